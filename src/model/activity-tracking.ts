@@ -1,0 +1,25 @@
+/** What an activity's `tracking.ts` gives: pure functions on (data, response), the same in browser and compiler. */
+
+import type { PackedAnswer } from './state.js';
+import type { InteractionDefinition, Score } from './tracking.js';
+
+/**
+ * `Data` is what the package carries of the activity (plain JSON); `Response` is what the learner has put in, plain JSON too.
+ */
+export interface ActivityTracking<Data, Response> {
+  /** The texts of which the activity's fingerprint is made: where one changes, unfinished work on it starts afresh. */
+  texts(data: Data): readonly string[];
+  /** Whether the response can be handed in: something was chosen, everything that must be filled in is. */
+  isComplete(data: Data, response: Response): boolean;
+  score(data: Data, response: Response): Score;
+  /** What reporting standards are told of the activity; undefined where it is never reported. */
+  interaction(data: Data): InteractionDefinition | undefined;
+  /** The response as indexes into the definition's components. */
+  respond(data: Data, response: Response): readonly number[];
+  /** The response in saved progress: indexes in the order of the options' texts, so that moving an option keeps it. */
+  pack(data: Data, response: Response): PackedAnswer;
+  /** The inverse of `pack`; undefined where it does not fit the data. */
+  unpack(data: Data, packed: PackedAnswer): Response | undefined;
+  /** The packed answer that takes most room, for the build's check of saved progress. */
+  largest(data: Data): PackedAnswer;
+}

@@ -1,0 +1,70 @@
+/** What the browser's pieces (core, activities, blocks, adapters) give each other. Browser only: it speaks of the DOM. */
+
+import type { ActivityTracking } from './activity-tracking.js';
+import type { MessageValues } from './messages.js';
+import type { ActivityConfig, RuntimeConfig } from './runtime-config.js';
+import type { Tracker } from './tracking.js';
+
+/** The helpers that the core lends to an activity. */
+export interface ActivityContext {
+  readonly config: ActivityConfig;
+  /** The learner's words, by key (`choice.right`). */
+  word(key: string, values?: MessageValues): string;
+  /** Says something politely to a screen reader. */
+  announce(text: string): void;
+  /** To be called whenever the learner has changed their answer. */
+  changed(): void;
+  /** The seed of this attempt at this activity, for an order that stays after a reload. */
+  readonly seed: number;
+}
+
+/** An activity that stands on the page. */
+export interface MountedActivity<Response = unknown> {
+  /** What the learner has put in, as it stands. */
+  read(): Response;
+  /** Shows a response in place of what is there. */
+  write(response: Response): void;
+  /** Lets the learner change the answer, or no longer. */
+  setLocked(locked: boolean): void;
+  /**
+   * Shows how the response did. `part` after a try that may be repeated: only which of the learner's own parts are right;
+   * `all` at the end: the right answer and the learner's, and each option's feedback.
+   */
+  mark(response: Response, how: 'part' | 'all'): void;
+  /** Takes all marks away and, where `keepRight`, all of the response that was not right. */
+  clear(keepRight: boolean): void;
+}
+
+/** An activity's script as a package carries it. */
+export interface ActivityPiece<Data = unknown, Response = unknown> {
+  readonly name: string;
+  readonly tracking: ActivityTracking<Data, Response>;
+  /** Brings the rendered markup to life. `root` is the activity's frame. */
+  mount(root: HTMLElement, data: Data, context: ActivityContext): MountedActivity<Response>;
+}
+
+/** A standard's adapter as a package carries it. */
+export interface StandardPiece {
+  readonly name: string;
+  /** Makes the tracker; finding the host is `initialize`'s. */
+  createTracker(window: Window, config: RuntimeConfig): Tracker;
+}
+
+/** A block's script, where it has one. */
+export interface BlockPiece {
+  readonly name: string;
+  mount(root: HTMLElement): void;
+}
+
+/** Where pieces register themselves; the core, first in the joined script, puts it at `window.coursewright`. */
+export interface Registry {
+  activity<Data, Response>(piece: ActivityPiece<Data, Response>): void;
+  block(piece: BlockPiece): void;
+  standard(piece: StandardPiece): void;
+}
+
+declare global {
+  interface Window {
+    coursewright: Registry;
+  }
+}

@@ -1,0 +1,54 @@
+/** What a package tells its own script: one JSON document in the page. */
+
+import type { AssessmentSettings, CompletionRule, Objective, PageKind, Unlock } from './course.js';
+import type { Messages } from './messages.js';
+
+export interface ActivityConfig {
+  readonly id: string;
+  readonly type: string;
+  readonly was?: readonly string[];
+  readonly points: number;
+  /** 0 = as many as wanted. */
+  readonly attempts: number;
+  readonly required: boolean;
+  readonly shuffle: boolean;
+  readonly objectiveIds: readonly string[];
+  readonly fingerprint: number;
+  /** What the activity's own tracking and runtime understand; plain JSON. */
+  readonly data: unknown;
+}
+
+export interface PageConfig {
+  readonly id: string;
+  readonly title: string;
+  readonly was?: readonly string[];
+  readonly kind: PageKind;
+  readonly unlock: Unlock;
+  readonly completion: 'view' | 'activities';
+  readonly assessment?: AssessmentSettings;
+  readonly activities: readonly ActivityConfig[];
+}
+
+export interface RuntimeConfig {
+  readonly course: {
+    readonly id: string;
+    readonly title: string;
+    readonly language: string;
+    readonly version: string;
+    /** IRI of the course as an xAPI activity, where the course has one. */
+    readonly activityId?: string;
+  };
+  /** In reading order. */
+  readonly pages: readonly PageConfig[];
+  readonly objectives: readonly Objective[];
+  readonly completion: CompletionRule;
+  readonly success: 'assessment' | 'none';
+  readonly navigation: { readonly exitButton: boolean };
+  readonly tracking: { readonly interactions: boolean };
+  readonly messages: Messages;
+}
+
+/** The major number of a semantic version. */
+export function majorOf(version: string): number {
+  return Number.parseInt(version, 10) || 0;
+}

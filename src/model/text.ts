@@ -1,0 +1,26 @@
+/** Plain text the same on every machine: no Intl, no locale. */
+
+/** Orders two texts by UTF-16 code units, as `Array.sort` does without a comparator; for use where an order must never vary. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** One line of text: white space of any kind becomes one blank, none at the ends. */
+export function squeeze(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/**
+ * A readable id part made from a text: lower case ASCII letters, digits and single hyphens, at most `limit` characters.
+ * Empty where the text has none of them.
+ */
+export function slug(text: string, limit = 40): string {
+  const words = text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/['’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return words.slice(0, limit).replace(/-+$/, '');
+}

@@ -1,0 +1,148 @@
+/** The waist: the neutral vocabulary between what a learner does (activities, session) and who is told (standards). */
+
+/** How the host lets the course run: only `normal` is recorded. */
+export type LaunchMode = 'normal' | 'review' | 'browse';
+
+export type CompletionStatus = 'not-attempted' | 'incomplete' | 'completed' | 'unknown';
+
+export type SuccessStatus = 'passed' | 'failed' | 'unknown';
+
+/** The learner as the host names them; both texts are empty where no host is there. */
+export interface Learner {
+  readonly id: string;
+  readonly name: string;
+  /** BCP 47, where the host says. */
+  readonly language?: string;
+}
+
+/** What the host already holds about this attempt. */
+export interface HostStatus {
+  readonly completion: CompletionStatus;
+  readonly success: SuccessStatus;
+  /** Scaled, 0–1. */
+  readonly score?: number;
+}
+
+/**
+ * Who keeps the state: `present` a host that answers; `absent` none was found, so the device keeps it; `doubtful` a host
+ * that is there but may lose all that it is told (hosts.md rule 15), so the device keeps it until the next launch.
+ */
+export type HostPresence = 'present' | 'absent' | 'doubtful';
+
+/** What an adapter knows after it has spoken to the host for the first time. */
+export interface LaunchState {
+  readonly host: HostPresence;
+  readonly learner: Learner;
+  readonly mode: LaunchMode;
+  readonly credit: boolean;
+  /** The saved progress that the host holds, exactly as it was given to {@link Tracker.save}. */
+  readonly state?: string;
+  readonly status: HostStatus;
+  /** Scaled, 0–1; what the host demands, where it demands it. */
+  readonly masteryScore?: number;
+  readonly launchData?: string;
+  /** Where to go when the learner has left, where the host says. */
+  readonly returnUrl?: string;
+  /** What separates attempts and courses on one device: a registration, or empty. */
+  readonly registration?: string;
+  readonly can: { readonly interactions: boolean; readonly objectives: boolean };
+}
+
+/**
+ * What is known of the learner's work: `saved` the host has taken all of it; `saving` it is on its way; `not-saved` the host
+ * does not take it at the moment (the device keeps it).
+ */
+export type Delivery = 'saved' | 'saving' | 'not-saved';
+
+/** Why the learner is leaving: `suspend` to come back, `finish` when the course is complete. */
+export type CloseReason = 'suspend' | 'finish';
+
+/** One option, scale point or step of an interaction, in the order of its text (not of its place on the page). */
+export interface InteractionComponent {
+  /** Readable, unique in its list, `[a-z0-9-]`, ≤ 40 characters. */
+  readonly id: string;
+  /** Plain text as the learner saw it. */
+  readonly text: string;
+}
+
+/** The interaction types of SCORM and xAPI that an activity may report as. */
+export type InteractionType = 'choice' | 'likert';
+
+/** What an activity is to a standard that records interactions; made from the activity's data alone. */
+export interface InteractionDefinition {
+  readonly type: InteractionType;
+  /** The prompt as plain text. */
+  readonly prompt: string;
+  readonly components: readonly InteractionComponent[];
+  /** The right answers, each as indexes into `components`; empty where there is no right answer. */
+  readonly correctResponses: readonly (readonly number[])[];
+}
+
+/** How an answer did: `neutral` where nothing is right or wrong. */
+export type Outcome = 'correct' | 'partial' | 'incorrect' | 'neutral';
+
+/** An answer's worth: its outcome and the share of the points that it earns, 0–1. */
+export interface Score {
+  readonly outcome: Outcome;
+  readonly share: number;
+}
+
+/** One answer to one activity, ready to be reported. */
+export interface Answer {
+  readonly activityId: string;
+  readonly pageId: string;
+  readonly definition: InteractionDefinition;
+  /** Indexes into `definition.components`. */
+  readonly response: readonly number[];
+  readonly score: Score;
+  /** Points that the activity is worth. */
+  readonly weighting: number;
+  readonly objectiveIds: readonly string[];
+  /** Time from first sight to answer, in milliseconds. */
+  readonly latency: number;
+}
+
+interface EventBase {
+  /** Unique within the attempt, the same when the same fact is recorded again: statement ids are made from it. */
+  readonly id: string;
+  /** Milliseconds since the epoch, by the learner's clock. */
+  readonly time: number;
+}
+
+/** A fact that the session wants told. Scores are scaled (0–1), times milliseconds. */
+export type TrackingEvent = EventBase &
+  (
+    | { readonly type: 'page-viewed'; readonly pageId: string; readonly duration: number }
+    | { readonly type: 'location'; readonly pageId: string }
+    | { readonly type: 'progressed'; readonly progress: number }
+    | { readonly type: 'answered'; readonly answer: Answer }
+    | { readonly type: 'scored'; readonly score: number }
+    | { readonly type: 'completed'; readonly duration: number }
+    | {
+        readonly type: 'success';
+        readonly success: 'passed' | 'failed';
+        readonly score: number;
+        readonly duration: number;
+      }
+  );
+
+/** What the session sees of a standard. The session decides when and what; an adapter only translates. */
+export interface Tracker {
+  /** Finds the host and reads what it holds. Resolves always: a host that fails is `absent` or `doubtful`. */
+  initialize(): Promise<LaunchState>;
+  /** Takes note of a fact; it travels with the next commit. Never throws. */
+  record(event: TrackingEvent): void;
+  /** Takes the saved progress (alphabet `[A-Za-z0-9._~-]`); it travels with the next commit. */
+  save(state: string): void;
+  /**
+   * Sends what has been noted and resolves with what came of it. `hidden`: the page went out of sight and may be closed
+   * next, which some hosts cannot stand a commit in (hosts.md rule 8).
+   */
+  commit(moment: 'progress' | 'hidden'): Promise<Delivery>;
+  /** Ends the session when the learner asks for it; Save and exit waits for the answer. Later calls do nothing. */
+  close(reason: CloseReason): Promise<Delivery>;
+  /** Ends the session from pagehide, where nothing can be awaited. Later calls do nothing. */
+  closeNow(reason: CloseReason): void;
+  /** Calls back whenever what is known about delivery changes. */
+  onDelivery(callback: (delivery: Delivery) => void): void;
+}

@@ -1,0 +1,25 @@
+/** What a standard is to the compiler: a check, and the files that describe the package to a host. */
+
+import type { Course } from '../model/course.js';
+import type { Report } from '../model/diagnostic.js';
+import type { VirtualFile } from '../model/package-plan.js';
+
+export interface Standard {
+  /** As in course.yaml's `targets`, in file names, and the folder's name. */
+  readonly name: string;
+  /** As people say it: `SCORM 1.2`. */
+  readonly title: string;
+  /** What this standard demands of a course beyond the course format. */
+  check(course: Course, report: Report): void;
+  /**
+   * The files that the standard adds to a package, its manifest first.
+   * `files`: all others, in the package's order. `launch`: the page that a host opens.
+   */
+  manifest(course: Course, files: readonly VirtualFile[], context: ManifestContext): VirtualFile[];
+}
+
+export interface ManifestContext {
+  readonly launch: string;
+  /** The folder of the tool's own schema files (`<folder>/scorm12/*.xsd`). */
+  readonly schemaFolder: string;
+}
