@@ -1,0 +1,199 @@
+/** An LMS that speaks SCORM 1.2: its API on plain data, for Node and for a page; it writes down all that a course does wrong. */
+
+import { type Scorm12Behaviour, strictBehaviour } from './scorm12-behaviour.js';
+import { commit, fail, finish, getValue, initialize, SCORM12_ERRORS, setValue } from './scorm12-calls.js';
+import { countOf } from './scorm12-elements.js';
+import { elementsAtLaunch, type Scorm12Launch, type Scorm12Record } from './scorm12-record.js';
+import type {
+  BrokenRule,
+  Scorm12Call,
+  Scorm12Function,
+  Scorm12Outcome,
+  Scorm12Refusal,
+  Scorm12Session,
+} from './scorm12-session.js';
+
+export interface Scorm12HostOptions {
+  /** What an earlier session left; absent at the first launch. */
+  readonly stored?: Scorm12Record;
+  readonly behaviour?: Scorm12Behaviour;
+  readonly learner?: { readonly id: string; readonly name: string };
+  readonly launchData?: string;
+  /** 0–100. */
+  readonly masteryScore?: number;
+  /** The clock, in milliseconds since the epoch. */
+  readonly now?: () => number;
+  /** Whether the LMS reaches its server. */
+  readonly isOnline?: () => boolean;
+  /** Called after every call. */
+  readonly onCall?: (call: Scorm12Call) => void;
+}
+
+/** What a behaviour makes of "true" and "405": text, or a boolean and a number. */
+export type ApiAnswer = string | boolean | number;
+
+export type Scorm12Api = Readonly<Record<Scorm12Function, (...given: unknown[]) => ApiAnswer>>;
+
+export interface Scorm12Host {
+  readonly API: Scorm12Api;
+  readonly calls: readonly Scorm12Call[];
+  readonly refusals: readonly Scorm12Refusal[];
+  readonly phase: () => Scorm12Session['phase'];
+  /** What the LMS keeps as things stand: what the next launch is given. */
+  readonly stored: () => Scorm12Record | undefined;
+  /** Elements that were set and are not stored: what would be lost now. */
+  readonly unfinished: () => string[];
+  /** To be told when the course's page goes away (pagehide). */
+  readonly leave: () => void;
+}
+
+const DEFAULT_LEARNER = { id: 'learner-1', name: 'Okafor, Ada' };
+
+/** A session's LMS. Nothing outside it is changed. */
+export function createScorm12Host(options: Scorm12HostOptions = {}): Scorm12Host {
+  const session = openSession(options);
+  const isOnline = options.isOnline ?? (() => true);
+  const now = options.now ?? (() => Date.now());
+  const call = (name: Scorm12Function, given: readonly unknown[]): ApiAnswer => {
+    const outcome = perform(session, name, { given, online: isOnline() });
+    const logged = log(session, name, { given, outcome, at: now() });
+    options.onCall?.(logged);
+    return answerOf(session.launch.behaviour, name, outcome.answer);
+  };
+  const names: Scorm12Function[] = [
+    'LMSInitialize',
+    'LMSFinish',
+    'LMSGetValue',
+    'LMSSetValue',
+    'LMSCommit',
+    'LMSGetLastError',
+    'LMSGetErrorString',
+    'LMSGetDiagnostic',
+  ];
+  const functions = names.map((name) => [name, (...given: unknown[]) => call(name, given)] as const);
+  return {
+    API: Object.fromEntries(functions) as Scorm12Api,
+    calls: session.calls,
+    refusals: session.refusals,
+    phase: () => session.phase,
+    stored: () => session.record,
+    unfinished: () => [...session.unsaved],
+    leave: () => {
+      session.leaving = true;
+    },
+  };
+}
+
+function openSession(options: Scorm12HostOptions): Scorm12Session {
+  const { behaviour = strictBehaviour, learner = DEFAULT_LEARNER, launchData = '', masteryScore, stored } = options;
+  const launch: Scorm12Launch = {
+    behaviour,
+    learner,
+    launchData,
+    ...(masteryScore === undefined ? {} : { masteryScore }),
+    ...(stored === undefined ? {} : { stored }),
+  };
+  const values = elementsAtLaunch(launch);
+  return {
+    launch,
+    phase: 'new',
+    leaving: false,
+    lastError: '0',
+    diagnostic: '',
+    values,
+    unsaved: new Set(),
+    record: stored,
+    interactionsAtLaunch: countOf('cmi.interactions', values.keys()),
+    calls: [],
+    refusals: [],
+  };
+}
+
+interface Circumstances {
+  readonly given: readonly unknown[];
+  readonly online: boolean;
+}
+
+/** Carries a call out; what it left as the last error is set, unless the call only asks for errors. */
+function perform(session: Scorm12Session, name: Scorm12Function, { given, online }: Circumstances): Scorm12Outcome {
+  const bad = wrongArguments(name, given);
+  if (name === 'LMSGetLastError' || name === 'LMSGetErrorString' || name === 'LMSGetDiagnostic') {
+    return askForError(session, name, { given, bad });
+  }
+  const outOfPlace = session.phase === 'finished' ? [AFTER_FINISH] : [];
+  const [first = '', second = ''] = given.map((value) => String(value));
+  const outcome = ((): Scorm12Outcome => {
+    if (bad) return fail(name === 'LMSGetValue' ? '' : 'false', '201', bad.reason);
+    if (name === 'LMSInitialize') return initialize(session, first);
+    if (name === 'LMSGetValue') return getValue(session, first);
+    if (name === 'LMSSetValue') return setValue(session, first, second);
+    return name === 'LMSCommit' ? commit(session, first, online) : finish(session, first, online);
+  })();
+  session.lastError = outcome.error;
+  session.diagnostic = outcome.error === '0' ? '' : (outcome.broken[0]?.reason ?? '');
+  return { ...outcome, broken: [...outcome.broken, ...outOfPlace] };
+}
+
+const AFTER_FINISH: BrokenRule = { rule: 'called-after-finish', reason: 'Nothing may be called after LMSFinish.' };
+
+function wrongArguments(name: Scorm12Function, given: readonly unknown[]): BrokenRule | undefined {
+  const expected = name === 'LMSSetValue' ? 2 : name === 'LMSGetLastError' ? 0 : 1;
+  if (given.length !== expected) {
+    return { rule: 'wrong-arguments', reason: `${name} takes ${expected} arguments and got ${given.length}.` };
+  }
+  const other = given.find((value) => typeof value !== 'string');
+  return other === undefined && !given.includes(undefined)
+    ? undefined
+    : { rule: 'wrong-arguments', reason: `${name} takes text, not ${typeof other}.` };
+}
+
+function askForError(
+  session: Scorm12Session,
+  name: Scorm12Function,
+  { given, bad }: { given: readonly unknown[]; bad: BrokenRule | undefined },
+): Scorm12Outcome {
+  const broken: BrokenRule[] = bad ? [bad] : [];
+  if (session.calls.length === 0) {
+    if (session.launch.behaviour.earlyGetLastError === 'throws') throw new Error(`${name} before any other call`);
+    broken.push({ rule: 'error-asked-first', reason: 'Moodle throws where errors are asked for before another call.' });
+  }
+  // Why a Finish was refused may be asked.
+  if (session.phase === 'finished' && session.lastError === '0') broken.push(AFTER_FINISH);
+  const code = given[0] === undefined || given[0] === '' ? session.lastError : String(given[0]);
+  if (name === 'LMSGetLastError') return { answer: session.lastError, error: '0', broken };
+  const text = SCORM12_ERRORS[code] ?? '';
+  return { answer: name === 'LMSGetDiagnostic' ? session.diagnostic || text : text, error: '0', broken };
+}
+
+interface Logged {
+  readonly given: readonly unknown[];
+  readonly outcome: Scorm12Outcome;
+  readonly at: number;
+}
+
+function log(session: Scorm12Session, name: Scorm12Function, { given, outcome, at }: Logged): Scorm12Call {
+  const { answer, error, broken } = outcome;
+  const [element, value] = given.map((each) => String(each));
+  const call: Scorm12Call = {
+    name,
+    ...(element === undefined ? {} : { element }),
+    ...(value === undefined ? {} : { value }),
+    answer,
+    error,
+    at,
+  };
+  session.calls.push(call);
+  // An LMS need not have all elements: to ask once which ones it has is no fault.
+  if (error === '401' && name === 'LMSGetValue' && /\._(children|count)$/.test(element ?? '')) return call;
+  for (const { rule, reason } of broken) {
+    const { at: _at, answer: _answer, ...what } = call;
+    session.refusals.push({ call: session.calls.length - 1, ...what, rule, reason });
+  }
+  return call;
+}
+
+function answerOf(behaviour: Scorm12Behaviour, name: Scorm12Function, answer: string): ApiAnswer {
+  if (name === 'LMSGetLastError') return behaviour.errorCodes === 'number' ? Number(answer) : answer;
+  const says = name === 'LMSInitialize' || name === 'LMSSetValue' || name === 'LMSCommit' || name === 'LMSFinish';
+  return says && behaviour.answers === 'boolean' ? answer === 'true' : answer;
+}

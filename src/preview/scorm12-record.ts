@@ -1,0 +1,117 @@
+/** What an LMS keeps of a learner between sessions of SCORM 1.2, and what the next launch makes of it. */
+
+import type { Scorm12Behaviour } from './scorm12-behaviour.js';
+import { toCentiseconds, toTimespan } from './scorm12-formats.js';
+
+/** What is kept; plain JSON. */
+export interface Scorm12Record {
+  /** By element name; without what belongs to one session (session_time, exit, entry, mode). */
+  readonly elements: Readonly<Record<string, string>>;
+  /** What the last session said it left by; empty where it said nothing. */
+  readonly exit: string;
+  /** Whether the last session ended with Finish. */
+  readonly finished: boolean;
+}
+
+/** Who and what is launched. */
+export interface Scorm12Launch {
+  readonly behaviour: Scorm12Behaviour;
+  readonly learner: { readonly id: string; readonly name: string };
+  readonly launchData: string;
+  /** 0–100, as in the manifest's masteryscore. */
+  readonly masteryScore?: number;
+  readonly stored?: Scorm12Record;
+}
+
+const DONE = ['completed', 'passed', 'failed'];
+
+/** Whether an LMS takes a status for the end of the course. */
+export function isDone(status: string | undefined): boolean {
+  return DONE.includes(status ?? '');
+}
+
+/** Values that a session is told and that are not its own to keep. */
+const OF_ONE_LAUNCH = [
+  'cmi.core.student_id',
+  'cmi.core.student_name',
+  'cmi.core.credit',
+  'cmi.core.entry',
+  'cmi.core.lesson_mode',
+  'cmi.core.exit',
+  'cmi.core.session_time',
+  'cmi.launch_data',
+  'cmi.comments_from_lms',
+  'cmi.student_data.mastery_score',
+  'cmi.student_data.max_time_allowed',
+  'cmi.student_data.time_limit_action',
+];
+
+/** All values as a session finds them at LMSInitialize. */
+export function elementsAtLaunch(launch: Scorm12Launch): Map<string, string> {
+  const { behaviour, learner, stored } = launch;
+  const { blank, mode, entry } = howItOpens(stored, behaviour);
+  const defaults: Record<string, string> = {
+    'cmi.core.lesson_location': '',
+    'cmi.core.lesson_status': 'not attempted',
+    'cmi.core.score.raw': '',
+    'cmi.core.score.min': '',
+    'cmi.core.score.max': '',
+    'cmi.core.total_time': '0000:00:00.00',
+    'cmi.suspend_data': '',
+    'cmi.comments': '',
+    'cmi.student_preference.audio': '0',
+    'cmi.student_preference.language': '',
+    'cmi.student_preference.speed': '0',
+    'cmi.student_preference.text': '0',
+  };
+  const ofLaunch: Record<string, string> = {
+    'cmi.core.student_id': learner.id,
+    'cmi.core.student_name': learner.name,
+    'cmi.core.credit': mode === 'normal' ? 'credit' : 'no-credit',
+    'cmi.core.entry': entry,
+    'cmi.core.lesson_mode': mode,
+    'cmi.core.exit': '',
+    'cmi.launch_data': launch.launchData,
+    'cmi.comments_from_lms': '',
+    'cmi.student_data.mastery_score': launch.masteryScore === undefined ? '' : String(launch.masteryScore),
+    'cmi.student_data.max_time_allowed': '',
+    'cmi.student_data.time_limit_action': '',
+  };
+  return new Map(Object.entries({ ...defaults, ...(blank ? {} : stored?.elements), ...ofLaunch }));
+}
+
+/** RTE 3.4.4, cmi.core.entry: `resume` only after exit=suspend, `ab-initio` only where nothing is known. */
+function howItOpens(
+  stored: Scorm12Record | undefined,
+  behaviour: Scorm12Behaviour,
+): { blank: boolean; mode: 'normal' | 'review'; entry: string } {
+  if (!stored) return { blank: true, mode: 'normal', entry: 'ab-initio' };
+  if (isDone(stored.elements['cmi.core.lesson_status'])) {
+    if (behaviour.afterDone === 'blank') return { blank: true, mode: 'normal', entry: 'ab-initio' };
+    return { blank: false, mode: behaviour.afterDone === 'review' ? 'review' : 'normal', entry: '' };
+  }
+  if (stored.exit === 'suspend') return { blank: false, mode: 'normal', entry: 'resume' };
+  // A session that crashed comes back as it was committed; one that ended normally is an attempt that is over.
+  return { blank: stored.finished && behaviour.afterNormalExit === 'blank', mode: 'normal', entry: '' };
+}
+
+/** What is kept of a session whose values an LMS has taken. */
+export function recordOf(launch: Scorm12Launch, values: ReadonlyMap<string, string>, finished: boolean): Scorm12Record {
+  const kept = new Map([...values].filter(([name]) => !OF_ONE_LAUNCH.includes(name)));
+  const session = toCentiseconds(values.get('cmi.core.session_time') ?? '');
+  const before = toCentiseconds(values.get('cmi.core.total_time') ?? '');
+  kept.set('cmi.core.total_time', toTimespan(before + session));
+  if (finished) kept.set('cmi.core.lesson_status', statusAtFinish(launch, values));
+  return { elements: Object.fromEntries(kept), exit: values.get('cmi.core.exit') ?? '', finished };
+}
+
+/** RTE 3.4.4, cmi.core.lesson_status: what the LMS itself makes of the status when the session ends. */
+function statusAtFinish({ behaviour, masteryScore }: Scorm12Launch, values: ReadonlyMap<string, string>): string {
+  const status = values.get('cmi.core.lesson_status') ?? 'not attempted';
+  const normal = values.get('cmi.core.lesson_mode') === 'normal' && values.get('cmi.core.credit') === 'credit';
+  const raw = values.get('cmi.core.score.raw') ?? '';
+  if (normal && masteryScore !== undefined && raw !== '' && behaviour.masteryOverride === 'for-credit') {
+    return Number(raw) >= masteryScore ? 'passed' : 'failed';
+  }
+  return status === 'not attempted' ? behaviour.statusWhenNoneSet : status;
+}
