@@ -1,5 +1,7 @@
 /** SHELF 2: every activity that an author can write. A new one is a folder beside this file and a line in this table. */
 
 import type { ActivitySlice } from '../model/slice.js';
+import { choice } from './choice/index.js';
+import { rating } from './rating/index.js';
 
-export const activities: readonly ActivitySlice[] = [];
+export const activities: readonly ActivitySlice[] = [choice, rating];

@@ -1,0 +1,48 @@
+/** Scores, reports and packs the answer to a choice. */
+
+import type { ActivityTracking } from '../../model/activity-tracking.js';
+import { componentsOf } from '../../model/components.js';
+import type { PackedAnswer } from '../../model/state.js';
+import type { Score } from '../../model/tracking.js';
+import type { ChoiceConfig, ChoiceResponse } from './model.js';
+
+export const choiceTracking: ActivityTracking<ChoiceConfig, ChoiceResponse> = {
+  texts: textsOf,
+  isComplete: (_data, response) => response.length > 0,
+  score: scoreChoice,
+  interaction: (data) => ({
+    type: 'choice',
+    prompt: data.prompt,
+    components: componentsOf(textsOf(data)),
+    correctResponses: data.many ? [rightOf(data)] : rightOf(data).map((index) => [index]),
+  }),
+  respond: (_data, response) => response,
+  pack: ({ many }, response) =>
+    many || response[0] === undefined ? { kind: 'list', values: response } : { kind: 'one', value: response[0] },
+  unpack: unpackChoice,
+  largest: ({ many, options }) =>
+    many ? { kind: 'list', values: options.map((_, index) => index) } : { kind: 'one', value: options.length - 1 },
+};
+
+function textsOf({ options }: ChoiceConfig): string[] {
+  return options.map(({ text }) => text);
+}
+
+function rightOf({ options }: ChoiceConfig): number[] {
+  return options.flatMap(({ correct }, index) => (correct ? [index] : []));
+}
+
+/** One of one: all or nothing. Many: what is wrong takes away what is right, never below nothing. */
+function scoreChoice(data: ChoiceConfig, response: ChoiceResponse): Score {
+  const all = data.many ? rightOf(data).length : 1;
+  const right = response.filter((index) => data.options[index]?.correct).length;
+  const wrong = response.length - right;
+  const share = Math.max(0, (right - wrong) / all);
+  return { share, outcome: share === 1 ? 'correct' : share > 0 ? 'partial' : 'incorrect' };
+}
+
+function unpackChoice({ many, options }: ChoiceConfig, packed: PackedAnswer): ChoiceResponse | undefined {
+  const values = packed.kind === 'one' ? [packed.value] : packed.kind === 'list' ? packed.values : undefined;
+  const fits = values?.every((value, at) => value < options.length && (at === 0 || value > (values[at - 1] ?? value)));
+  return fits && (many || values?.length === 1 || values?.length === 0) ? values : undefined;
+}

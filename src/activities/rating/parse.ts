@@ -1,0 +1,102 @@
+/** Reads a rating: numbers from one to another, or a list of labels. */
+
+import type { Nodes } from 'mdast';
+import type { AttributeSchema } from '../../model/attribute-schema.js';
+import type { Directive, ParseContext } from '../../model/slice.js';
+import { type AnswerItem, readAnswers, readPrompt } from '../answers.js';
+import type { commonAttributes } from '../common.js';
+import { type WatchedContext, watchErrors } from '../watch-errors.js';
+import * as wrong from './diagnostics.js';
+import type { RatingConfig } from './model.js';
+
+// SCORM 1.2 tells the points apart by one character each; 0 to 10 are the most that a learner can tell apart.
+const MOST_POINTS = 11;
+
+export const ratingAttributes = {
+  from: { type: 'number', min: 0, max: 100, integer: true, doc: 'The first number of the scale.' },
+  to: { type: 'number', min: 0, max: 100, integer: true, doc: 'The last number of the scale.' },
+  low: { type: 'text', doc: 'What the first number means.' },
+  high: { type: 'text', doc: 'What the last number means.' },
+  measure: { type: 'choice', values: ['confidence', 'satisfaction'], doc: 'What the evaluation reads from it.' },
+  moment: {
+    type: 'choice',
+    values: ['before', 'after'],
+    doc: 'Whether it is asked before or after the learning; the two are compared by `objective` or `item`.',
+  },
+  item: { type: 'text', doc: 'The name of what is measured, where it is no objective.' },
+} as const satisfies AttributeSchema;
+
+export interface RatingData {
+  readonly prompt: readonly Nodes[];
+  /** The labels as written; undefined for a scale of numbers. */
+  readonly labels?: readonly AnswerItem[];
+  readonly config: RatingConfig;
+  readonly measure?: RatingMeasure;
+}
+
+/** What the evaluation reads from the answers. */
+export interface RatingMeasure {
+  readonly of: 'confidence' | 'satisfaction';
+  readonly moment?: 'before' | 'after';
+  /** What pairs before and after, where it is no objective. */
+  readonly item?: string;
+}
+
+type RatingDirective = Directive<typeof ratingAttributes & typeof commonAttributes>;
+
+export function parseRating(directive: RatingDirective, outer: ParseContext): RatingData | undefined {
+  const context = watchErrors(outer);
+  const measure = readMeasure(directive, context);
+  const scale = readScale(directive, context);
+  if (!scale || context.failed()) return undefined;
+  return { ...scale, ...(measure && { measure }) };
+}
+
+function readMeasure({ attributes, place }: RatingDirective, context: ParseContext): RatingMeasure | undefined {
+  const { points = 0, measure, moment, item, objective = [] } = attributes;
+  if (points > 0) context.report(wrong.hasPoints, place);
+  if (moment && !measure) context.report(wrong.momentWithoutMeasure, place, { moment });
+  if (measure === 'confidence' && item === undefined && objective.length === 0) context.report(wrong.unpaired, place);
+  if (item !== undefined && !/^[a-z][a-z0-9-]{0,63}$/.test(item)) context.report(wrong.badItem, place, { item });
+  return measure && { of: measure, ...(moment && { moment }), ...(item && { item }) };
+}
+
+function readScale(directive: RatingDirective, context: WatchedContext): RatingData | undefined {
+  const { children, place } = directive;
+  const { from, to } = directive.attributes;
+  const hasNumbers = from !== undefined || to !== undefined;
+  const last = children.at(-1);
+  if (last?.type === 'table') context.report(wrong.grid, context.placeOf(last));
+  else if (hasNumbers && last?.type === 'list') context.report(wrong.twoScales, context.placeOf(last));
+  else if (hasNumbers) return readNumbers(directive, context);
+  else if (children.some(({ type }) => type === 'list')) return readLabels(directive, context);
+  else context.report(wrong.noScale, place);
+  return undefined;
+}
+
+function readNumbers(directive: RatingDirective, context: ParseContext): RatingData | undefined {
+  const { children, place } = directive;
+  const { from, to, low, high } = directive.attributes;
+  const prompt = readPrompt(directive, children, context);
+  if (from === undefined || to === undefined) context.report(wrong.halfScale, place);
+  else if (from >= to) context.report(wrong.backwards, place, { from, to });
+  else if (to - from >= MOST_POINTS) {
+    context.report(wrong.tooLong, place, { count: to - from + 1, most: MOST_POINTS });
+  } else {
+    const scale = Array.from({ length: to - from + 1 }, (_, step) => String(from + step));
+    return { prompt: children, config: { prompt, scale, ...(low && { low }), ...(high && { high }) } };
+  }
+  return undefined;
+}
+
+function readLabels(directive: RatingDirective, context: ParseContext): RatingData | undefined {
+  const { low, high } = directive.attributes;
+  if (low !== undefined || high !== undefined) context.report(wrong.endsOfLabels, directive.place);
+  const answers = readAnswers(directive, context, { boxes: false, most: MOST_POINTS });
+  for (const { feedback } of answers?.items ?? []) {
+    if (feedback[0]) context.report(wrong.labelFeedback, context.placeOf(feedback[0]));
+  }
+  if (!answers) return undefined;
+  const { prompt, promptText, items } = answers;
+  return { prompt, labels: items, config: { prompt: promptText, scale: items.map(({ text }) => text) } };
+}
