@@ -42,20 +42,22 @@ export function readAnswers(
 ): Answers | undefined {
   const { children, name, place } = directive;
   const context = watchErrors(outer);
-  const list = children.findLast((child) => child.type === 'list');
-  const prompt = children.filter((child) => child !== list);
-  const promptText = readPrompt(directive, prompt, context);
-  if (!list) {
+  const at = children.findLastIndex((child) => child.type === 'list');
+  const list = children[at];
+  const before = at < 0 ? children : children.slice(0, at);
+  const after = children.slice(before.length + 1);
+  const promptText = readPrompt(directive, before, context);
+  if (list?.type !== 'list') {
     context.report(wrong.noAnswers, place, { name, example: boxes ? '- [x] Paris' : '- Paris' });
     return undefined;
   }
-  checkAround(list, directive, context);
-  checkLength(list, { name, most }, context);
+  checkAfter(after, name, context);
+  if (isWhole(list, before, context)) checkLength(list, { name, most }, context);
   if (boxes) checkBoxes(list, context);
   else checkNoBoxes(list, name, context);
   const items = list.children.flatMap((node) => readItem(node, context) ?? []);
   checkRepeated(items, context);
-  return context.failed() ? undefined : { prompt, promptText, items };
+  return context.failed() ? undefined : { prompt: [...before, ...after], promptText, items };
 }
 
 /** The items in the order of their texts: that in which the package and saved progress count them. */
@@ -70,19 +72,20 @@ export function readPrompt({ name, place }: Directive, prompt: readonly Nodes[],
   return text;
 }
 
-function checkAround(list: List, { children, name }: Directive, context: ParseContext): void {
-  const at = children.indexOf(list);
-  const after = children.slice(at + 1).find(isShown);
-  if (after?.type === 'blockquote') {
-    reportStray(after, context);
-  } else if (after) {
-    context.report(wrong.contentAfter, context.placeOf(after), { name });
-  }
-  const early = children.slice(0, at).findIndex((child) => child.type === 'list' && child.children.some(isBoxed));
-  if (early < 0) return;
-  const next = children.slice(early + 1).find(isShown);
+function checkAfter(after: readonly FlowContent[], name: string, context: ParseContext): void {
+  const first = after.find(isShown);
+  if (first?.type === 'blockquote') reportStray(first, context);
+  else if (first) context.report(wrong.contentAfter, context.placeOf(first), { name });
+}
+
+/** Whether the list has all answers; where some stand in a list before it, something came between, and is reported. */
+function isWhole(list: List, before: readonly FlowContent[], context: ParseContext): boolean {
+  const early = before.findIndex((child) => child.type === 'list' && child.children.some(isBoxed));
+  if (early < 0) return true;
+  const next = before.slice(early + 1).find(isShown);
   if (next?.type === 'blockquote') reportStray(next, context);
   else context.report(wrong.splitAnswers, context.placeOf(list));
+  return false;
 }
 
 function reportStray(quote: Nodes, context: ParseContext): void {

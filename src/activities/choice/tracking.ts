@@ -43,6 +43,7 @@ function scoreChoice(data: ChoiceConfig, response: ChoiceResponse): Score {
 
 function unpackChoice({ many, options }: ChoiceConfig, packed: PackedAnswer): ChoiceResponse | undefined {
   const values = packed.kind === 'one' ? [packed.value] : packed.kind === 'list' ? packed.values : undefined;
-  const fits = values?.every((value, at) => value < options.length && (at === 0 || value > (values[at - 1] ?? value)));
-  return fits && (many || values?.length === 1 || values?.length === 0) ? values : undefined;
+  if (!values || (values.length > 1 && !many)) return undefined;
+  const fits = values.every((value, at) => options[value] && value > (values[at - 1] ?? -1));
+  return fits ? values : undefined;
 }
