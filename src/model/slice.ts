@@ -2,6 +2,7 @@
 
 import type { Element, ElementContent, Nodes as HastNodes } from 'hast';
 import type { BlockContent, DefinitionContent, Nodes, PhrasingContent, RootContent } from 'mdast';
+import type { Position } from 'unist';
 import type { ActivityTracking } from './activity-tracking.js';
 import type { AttributeSchema, AttributeValues } from './attribute-schema.js';
 import type { Activity, Asset, Course, Page } from './course.js';
@@ -79,6 +80,8 @@ export interface RenderContext {
   word(key: string, values?: MessageValues): string;
   /** A file that an attribute named. Its existence was checked. */
   asset(path: string): AssetReference;
+  /** What only shows when the whole course is known, such as a list that has nothing to list. */
+  readonly report?: Report;
 }
 
 /** A block: shown, not recorded. One folder, one row of blocks/table.ts. */
@@ -137,6 +140,7 @@ export interface BlockNode {
   readonly data: unknown;
   readonly lang?: string;
   readonly children: Nodes[];
+  readonly position?: Position;
 }
 
 /** In a page's content: the place of an activity. */
@@ -144,6 +148,7 @@ export interface ActivityNode {
   readonly type: 'activity';
   readonly activity: Activity;
   readonly lang?: string;
+  readonly position?: Position;
 }
 
 declare module 'mdast' {

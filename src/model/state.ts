@@ -72,7 +72,7 @@ export interface SavedAssessment {
 export interface SavedState {
   /** 8 characters of `[A-Za-z0-9_-]`, made at the first launch. */
   readonly attemptId: string;
-  /** One more at every save, so that no two saved texts are equal (hosts.md rule 12). */
+  /** One more at every save, so that no two saved texts are equal: Moodle sends only what changed. */
   readonly counter: number;
   /** Launches of this attempt so far, this one included. */
   readonly sessions: number;

@@ -25,7 +25,7 @@ export interface HostStatus {
 
 /**
  * Who keeps the state: `present` a host that answers; `absent` none was found, so the device keeps it; `doubtful` a host
- * that is there but may lose all that it is told (hosts.md rule 15), so the device keeps it until the next launch.
+ * that is there but may lose all that it is told, so the device keeps it until the next launch.
  */
 export type HostPresence = 'present' | 'absent' | 'doubtful';
 
@@ -136,7 +136,7 @@ export interface Tracker {
   save(state: string): void;
   /**
    * Sends what has been noted and resolves with what came of it. `hidden`: the page went out of sight and may be closed
-   * next, which some hosts cannot stand a commit in (hosts.md rule 8).
+   * next, which some hosts cannot stand a commit in (e-LfH's AICC shim).
    */
   commit(moment: 'progress' | 'hidden'): Promise<Delivery>;
   /** Ends the session when the learner asks for it; Save and exit waits for the answer. Later calls do nothing. */

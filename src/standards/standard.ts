@@ -9,6 +9,8 @@ export interface Standard {
   readonly name: string;
   /** As people say it: `SCORM 1.2`. */
   readonly title: string;
+  /** Whether saved progress has to fit into the suspend data that the profile's host keeps. */
+  readonly keepsSuspendData: boolean;
   /** What this standard demands of a course beyond the course format. */
   check(course: Course, report: Report): void;
   /**

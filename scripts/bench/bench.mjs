@@ -1,0 +1,100 @@
+// `npm run bench`: what the tool costs and what its packages weigh, as ratios of one run where it can. Prints, never judges.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { writeCourse } from './courses.mjs';
+import { launchFigures } from './launch.mjs';
+import { codecFigures } from './codec.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const here = (name) => join(root, 'scripts/bench', name);
+const RUNS = Number(process.env.BENCH_RUNS ?? 3);
+
+/** Runs a program in a process of its own; the run with the least CPU of several, since load only ever adds. */
+function measure(args, folder) {
+  let best;
+  for (let run = 0; run < RUNS; run++) {
+    const file = join(folder, 'usage.json');
+    const env = { ...process.env, BENCH_USAGE: file };
+    const result = spawnSync(process.execPath, ['--import', here('usage.mjs'), ...args], { env, encoding: 'utf8' });
+    if (result.status !== 0) throw new Error(`${args.join(' ')}\n${result.stderr}`);
+    const usage = JSON.parse(readFileSync(file, 'utf8'));
+    if (!best || usage.cpuSeconds < best.cpuSeconds) best = usage;
+  }
+  return best;
+}
+
+const show = (label, value, limit = '') => console.log(`${label.padEnd(58)} ${String(value).padStart(12)}  ${limit}`);
+const seconds = ({ cpuSeconds }) => `${cpuSeconds.toFixed(2)} s`;
+const ratio = (a, b) => (a.cpuSeconds / b.cpuSeconds).toFixed(2);
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
+
+function benchBuilds(folder) {
+  const courses = [
+    { n: 10, folders: [{ id: 'bench-10', pages: 10, images: true }] },
+    { n: 100, folders: [{ id: 'bench-100', pages: 100 }] },
+    { n: 1000, folders: [1, 2, 3, 4].map((at) => ({ id: `bench-250-${at}`, pages: 250, seed: at })) },
+  ];
+  for (const { n, folders } of courses) {
+    const paths = folders.map((course) => join(folder, course.id));
+    folders.forEach((course, at) => writeCourse(paths[at], course));
+    const out = join(folder, `out-${n}`);
+    const build = (targets) =>
+      measure([join(root, 'dist/cli.js'), 'build', ...paths, '-o', out, '-q', '-t', targets], folder);
+    const bare = measure([here('bare-unified.mjs'), ...paths], folder);
+    const one = build('scorm12');
+    const two = build('scorm12,xapi');
+    const bytes = readdirSync(out)
+      .filter((name) => name.includes('scorm12'))
+      .reduce((sum, name) => sum + statSync(join(out, name)).size, 0);
+    console.log(`\nN = ${n} pages, as ${folders.length} course${folders.length > 1 ? 's' : ''}`);
+    show('  bare unified: parse and stringify', seconds(bare));
+    show('  SCORM 1.2', seconds(one));
+    show('  SCORM 1.2 and xAPI', seconds(two));
+    show('  SCORM 1.2 and xAPI / bare unified', ratio(two, bare), n === 1000 ? 'at most 1.30' : '');
+    show('  two standards / one', ratio(two, one), n === 1000 ? 'at most 1.15' : '');
+    show('  peak memory', `${Math.max(one.peakMegabytes, two.peakMegabytes).toFixed(0)} MB`, n === 1000 ? 'at most 300' : '');
+    show('  SCORM 1.2 package', kilobytes(bytes));
+  }
+}
+
+function benchScripts() {
+  const runtime = join(root, 'dist/runtime');
+  const read = (name) => readFileSync(join(runtime, name));
+  console.log('\nScripts, minified');
+  const core = read('core.js');
+  for (const name of readdirSync(join(runtime, 'standards')).sort()) {
+    const joined = Buffer.concat([core, read(`standards/${name}`)]);
+    show(`  core + ${name}`, `${kilobytes(joined.length)}`);
+    show('    gzip', `${kilobytes(gzipSync(joined, { level: 9 }).length)}`, 'at most 14');
+  }
+  for (const name of readdirSync(join(runtime, 'activities')).sort()) {
+    if (!name.endsWith('.js')) continue;
+    show(`  ${name} gzip`, kilobytes(gzipSync(read(`activities/${name}`), { level: 9 }).length), 'at most 1.5');
+  }
+}
+
+function benchStart(folder) {
+  const version = measure([join(root, 'dist/cli.js'), '--version'], folder);
+  const empty = measure(['-e', '0'], folder);
+  console.log('\nStart');
+  show('  coursewright --version', seconds(version), 'at most 0.5');
+  show('  --version / an empty Node program', ratio(version, empty));
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'coursewright-bench-'));
+try {
+  console.log(`The least CPU of ${RUNS} runs each; BENCH_RUNS sets their number.`);
+  benchStart(folder);
+  benchBuilds(folder);
+  benchScripts();
+  console.log('\nSaved progress');
+  for (const { label, value, limit } of await codecFigures(root)) show(`  ${label}`, value, limit);
+  console.log('\nLaunch of the ten-page SCORM 1.2 package in a browser');
+  for (const { label, value, limit } of await launchFigures(root, join(folder, 'out-10'))) show(`  ${label}`, value, limit);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,99 @@
+/** Courses → packages: compiles each, writes beside the target, and renames only when every course went well. */
+
+import { join, relative } from 'node:path';
+import { compile } from '../compiler/compile.js';
+import { defineError, makeDiagnostic, WorldError } from '../diagnostics/define.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import { type StagedPackage, stagePackage } from '../package/write.js';
+import type { BuildReport, BuiltPackage, CourseReport } from '../report/build-report.js';
+import type { BuildOptions } from './build-options.js';
+import type { Progress } from './progress.js';
+
+const packageNameTwice = defineError(
+  'build-package-name-twice',
+  'Two courses of this build would write the same file, {name}: they have the same id and version.',
+  'Give each course an id of its own in its course.yaml.',
+);
+
+interface Staging {
+  readonly packages: StagedPackage[];
+  readonly names: Set<string>;
+}
+
+/** Builds all courses; writes all packages or none. A failure of the world comes back as a diagnostic. */
+export async function buildCourses(options: BuildOptions, progress: Progress): Promise<BuildReport> {
+  const staging: Staging = { packages: [], names: new Set() };
+  const stopListening = discardOnSignal(staging);
+  try {
+    const courses: CourseReport[] = [];
+    for (const folder of options.folders) {
+      progress.start(folder, courses.length, options.folders.length);
+      courses.push(await buildCourse(folder, options, staging));
+    }
+    const report = summariseCourses(courses, options);
+    for (const each of staging.packages) await (report.written ? each.commit() : each.discard());
+    return report;
+  } catch (error) {
+    for (const each of staging.packages) await each.discard();
+    if (!(error instanceof WorldError)) throw error;
+    return { courses: [], failures: [error.diagnostic], errors: 1, warnings: 0, written: false };
+  } finally {
+    stopListening();
+  }
+}
+
+async function buildCourse(folder: string, options: BuildOptions, staging: Staging): Promise<CourseReport> {
+  const started = performance.now();
+  const { course, plans, diagnostics, ...counts } = await compile(folder, options);
+  const packages: BuiltPackage[] = [];
+  const found: Diagnostic[] = [...diagnostics];
+  let since = started;
+  for (const plan of plans) {
+    if (staging.names.has(plan.fileName)) {
+      found.push(makeDiagnostic(packageNameTwice, { file: 'course.yaml', line: 1, column: 1 }, { name: plan.fileName }));
+      continue;
+    }
+    staging.names.add(plan.fileName);
+    const staged = await stagePackage(plan, options.out);
+    staging.packages.push(staged);
+    const { bytes, sha256 } = staged;
+    const path = relative('.', join(options.out, plan.fileName)).replaceAll('\\', '/');
+    const { pages, activities, suspendData } = counts;
+    const now = performance.now();
+    const milliseconds = Math.round(now - since);
+    since = now;
+    const { standard } = plan;
+    packages.push({ course: course?.id ?? '', standard, path, bytes, sha256, pages, activities, suspendData, milliseconds });
+  }
+  return { folder, ...(course ? { title: course.title } : {}), packages, diagnostics: found };
+}
+
+function summariseCourses(courses: readonly CourseReport[], { maxWarnings }: BuildOptions): BuildReport {
+  const all = courses.flatMap(({ diagnostics }) => diagnostics);
+  const errors = all.filter(({ severity }) => severity === 'error').length;
+  const warnings = all.length - errors;
+  const tooMany = warnings > maxWarnings;
+  const failures = tooMany ? [makeDiagnostic(tooManyWarnings, undefined, { warnings, limit: maxWarnings })] : [];
+  const written = errors === 0 && !tooMany;
+  const shown = written ? courses : courses.map((course) => ({ ...course, packages: [] }));
+  return { courses: shown, failures, errors: errors + failures.length, warnings, written };
+}
+
+const tooManyWarnings = defineError(
+  'build-too-many-warnings',
+  'There are {warnings} warnings, and --max-warnings allows {limit}.',
+  'Mend them, or raise the limit.',
+);
+
+/** Ctrl-C and its kin leave nothing half-written behind. Gives the function that stops listening. */
+function discardOnSignal(staging: Staging): () => void {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const end = (signal: NodeJS.Signals): void => {
+    for (const each of staging.packages) each.discardNow();
+    process.exit(signal === 'SIGINT' ? 130 : 143);
+  };
+  for (const signal of signals) process.on(signal, end);
+  return () => {
+    for (const signal of signals) process.off(signal, end);
+  };
+}

@@ -1,0 +1,56 @@
+/** The command line. Commands are loaded when they are asked for, so that `--version` is there at once. */
+
+import { Command, CommanderError } from 'commander';
+import { readToolPackage } from '../theme/tool-root.js';
+import { endWithBug, EXIT_USAGE } from './exit.js';
+
+const program = new Command('coursewright')
+  .description('Compiles a course written in Markdown into SCORM, xAPI and web packages.')
+  .version(readToolPackage().version, '-V, --version', 'print the version')
+  .helpCommand(true)
+  .exitOverride()
+  .showHelpAfterError('(coursewright --help lists commands, options and examples)')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  $ coursewright build                         the course in this folder, or every course under courses/
+  $ coursewright build courses/intro -t scorm12
+  $ coursewright build --help                  all options of a command`,
+  );
+
+program
+  .command('build')
+  .description('build packages from one or more course folders')
+  .argument('[course...]', 'course folders; none: this folder if it has a course.yaml, else every course under courses/')
+  .option('-o, --out <folder>', 'where packages are written', 'dist/packages')
+  .option('-t, --target <list>', "standards, separated by commas; default: the course's own targets")
+  .option('--profile <name>', "the host's profile; default: the course's own")
+  .option('--theme-dir <folder>', 'templates that override the theme, file by file')
+  .option('--no-cache', 'build everything anew')
+  .option('--max-warnings <n>', 'fail where there are more warnings than this')
+  .option('--format <format>', 'pretty or json', 'pretty')
+  .option('-q, --quiet', 'print problems only')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  $ coursewright build
+  $ coursewright build courses/intro courses/safety -o out
+  $ coursewright build courses/intro --target scorm12,web
+  $ coursewright build --format json > build.json     for programs
+  $ coursewright build --max-warnings 0               for CI: a warning fails the build
+
+Exit code: 0 fine, 1 problems found (no package is written), 2 wrong usage.`,
+  )
+  .action(async (courses: string[], options: object) => {
+    const { runBuild } = await import('./build.js');
+    process.exitCode = await runBuild(courses, options);
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : EXIT_USAGE;
+  else endWithBug(error);
+}

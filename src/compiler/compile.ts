@@ -1,0 +1,73 @@
+/** The line: a course's folder becomes the plans of its packages. The stages in order, one file each. */
+
+import { createDiagnosticLog } from '../diagnostics/collect.js';
+import { activitiesOf, type Course, pagesInOrder } from '../model/course.js';
+import type { Diagnostic, Report } from '../model/diagnostic.js';
+import type { PackagePlan } from '../model/package-plan.js';
+import { profiles } from '../profiles/table.js';
+import { standards } from '../standards/table.js';
+import { loadTheme } from '../theme/load-theme.js';
+import { loadToolFiles } from '../theme/tool-files.js';
+import { checkSavedProgress, largestStateOf } from './check-saved-progress.js';
+import { load } from './load.js';
+import { buildCourse } from './model.js';
+import { planPackage } from './plan.js';
+import { render } from './render.js';
+
+export interface CompileOptions {
+  /** Names of standards; the course's own `targets` where this is missing. */
+  readonly targets?: readonly string[];
+  /** Name of a profile; the course's own where this is missing. */
+  readonly profile?: string;
+  /** A folder of templates that overrides the theme's; from the command line only, since templates are trusted. */
+  readonly themeFolder?: string;
+}
+
+/** A course compiled. `plans` is empty where there are errors. */
+export interface Compilation {
+  readonly course?: Course;
+  readonly plans: readonly PackagePlan[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly pages: number;
+  readonly activities: number;
+  /** The most characters that saved progress can take. */
+  readonly suspendData: number;
+}
+
+/**
+ * Compiles the course in `folder`. An author's mistakes come back as diagnostics, all of them in one run.
+ * Throws WorldError where the world fails: the folder cannot be read, the tool is not built.
+ */
+export async function compile(folder: string, options: CompileOptions = {}): Promise<Compilation> {
+  const log = createDiagnosticLog();
+  const loaded = await load(folder, log.report);
+  const course = buildCourse(loaded, log.report);
+  const plans = course ? await planPackages(course, options, log.report) : [];
+  return {
+    ...(course ? { course } : {}),
+    plans: log.hasErrors() ? [] : plans,
+    diagnostics: log.list(new Map(loaded.sources.map(({ path, text }) => [path, text]))),
+    pages: course ? pagesInOrder(course).length : 0,
+    activities: course ? activitiesOf(course).length : 0,
+    suspendData: course ? largestStateOf(course) : 0,
+  };
+}
+
+/** Course → Site once, Site → PackagePlan once for each standard. */
+async function planPackages(course: Course, options: CompileOptions, report: Report): Promise<PackagePlan[]> {
+  const tool = await loadToolFiles();
+  const theme = await loadTheme(course.theme, { tool, folder: options.themeFolder, report });
+  if (!theme) return [];
+  const site = render(course, { theme, tool, report });
+  const targets = options.targets ?? course.targets;
+  const profile = profiles.find(({ name }) => name === (options.profile ?? course.tracking.profile));
+  const largest = largestStateOf(course);
+  return standards
+    .filter(({ name }) => targets.includes(name))
+    .map((standard) => {
+      standard.check(course, report);
+      const limit = standard.keepsSuspendData ? (profile?.suspendData ?? Infinity) : Infinity;
+      checkSavedProgress(course, { largest, limit, standard: standard.title, report });
+      return planPackage(site, standard, { theme, tool });
+    });
+}

@@ -1,0 +1,72 @@
+/** Site + Standard → PackagePlan: joins the scripts and styles that the course uses, and asks the standard for its files. */
+
+import { createHash } from 'node:crypto';
+import type { FileRole, PackagePlan, VirtualFile } from '../model/package-plan.js';
+import type { Site } from '../model/site.js';
+import { compareText } from '../model/text.js';
+import type { Standard } from '../standards/standard.js';
+import { renderDocument } from '../theme/render-document.js';
+import type { Theme } from '../theme/load-theme.js';
+import type { ToolFiles } from '../theme/tool-files.js';
+
+/** The page that a host opens. It keeps its name, since hosts remember it; what it loads is named by its content. */
+const LAUNCH = 'index.html';
+
+export interface PlanOptions {
+  readonly theme: Theme;
+  readonly tool: ToolFiles;
+}
+
+/** The package of one standard, ready to be written. Pure: the same site gives the same plan. */
+export function planPackage(site: Site, standard: Standard, { theme, tool }: PlanOptions): PackagePlan {
+  const script = textFile('course', 'js', joinScripts(site, standard, tool), 'runtime');
+  const style = textFile('style', 'css', joinStyles(site, theme, tool), 'runtime');
+  const html = renderDocument(site, theme, { script: script.path, style: style.path });
+  const content: VirtualFile[] = [
+    { path: LAUNCH, role: 'page', contents: html },
+    script,
+    style,
+    ...site.course.assets.map(
+      ({ packagePath, absolutePath }): VirtualFile => ({ path: packagePath, role: 'asset', copyFrom: absolutePath }),
+    ),
+  ];
+  const context = { launch: LAUNCH, schemaFolder: tool.schemaFolder };
+  const described = standard.manifest(site.course, content, context);
+  const { id, version } = site.course;
+  return {
+    standard: standard.name,
+    fileName: `${id}-${version}-${standard.name}.zip`,
+    launch: LAUNCH,
+    files: [...described, ...content].sort(byRoleAndPath),
+  };
+}
+
+const ROLE_ORDER: readonly FileRole[] = ['manifest', 'page', 'runtime', 'asset', 'schema'];
+
+function byRoleAndPath(a: VirtualFile, b: VirtualFile): number {
+  return ROLE_ORDER.indexOf(a.role) - ROLE_ORDER.indexOf(b.role) || compareText(a.path, b.path);
+}
+
+/** Core first: it makes the registry that the other pieces register with. */
+function joinScripts(site: Site, standard: Standard, tool: ToolFiles): string {
+  const { core, pieces } = tool;
+  const used = [
+    ...site.blockNames.map((name) => pieces.get(`blocks/${name}.js`)),
+    ...site.activityTypes.map((name) => pieces.get(`activities/${name}.js`)),
+    pieces.get(`standards/${standard.name}.js`),
+  ];
+  return [core, ...used.filter((piece) => piece !== undefined)].map((piece) => `${piece.trimEnd()}\n`).join(';');
+}
+
+function joinStyles(site: Site, theme: Theme, tool: ToolFiles): string {
+  const used = [
+    ...site.blockNames.map((name) => tool.pieces.get(`blocks/${name}.css`)),
+    ...site.activityTypes.map((name) => tool.pieces.get(`activities/${name}.css`)),
+  ];
+  return [theme.css, ...used.filter((piece) => piece !== undefined)].map((piece) => `${piece.trimEnd()}\n`).join('');
+}
+
+function textFile(name: string, ending: string, contents: string, role: FileRole): VirtualFile {
+  const hash = createHash('sha256').update(contents).digest('hex').slice(0, 8);
+  return { path: `${name}.${hash}.${ending}`, role, contents };
+}
