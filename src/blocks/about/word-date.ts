@@ -1,0 +1,13 @@
+/** Dates of course.yaml in words, by message files: no Intl, whose words differ from machine to machine. */
+
+import type { Word } from './facts.js';
+
+/** `2024`, `2024-10` or `2024-10-10` in words; anything else as it stands. */
+export function wordDate(date: string, word: Word): string {
+  const [, year = '', month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(date) ?? [];
+  const name = Number(month) >= 1 && Number(month) <= 12 ? word(`blocks.about.month-${Number(month)}`) : undefined;
+  if (name === undefined) return date;
+  return day === undefined
+    ? word('blocks.about.month-date', { month: name, year })
+    : word('blocks.about.day-date', { day: Number(day), month: name, year });
+}

@@ -1,0 +1,34 @@
+/** What a recording must have before it is played to anyone. */
+
+import { defineError } from '../../diagnostics/define.js';
+import type { Directive, ParseContext } from '../../model/slice.js';
+import { mediaTypeOf } from '../media.js';
+import type { audioAttributes } from './index.js';
+
+const noTranscript = defineError(
+  'audio-no-transcript',
+  'This recording has no transcript, so a learner who cannot hear it is left out (WCAG 1.2.1).',
+  'Write down what is said, and name the file: ::audio[Title]{src=x.mp3 transcript=x.md}.',
+);
+const notPlayable = defineError(
+  'audio-not-playable',
+  'Browsers cannot be counted on to play "{file}".',
+  'Save the recording as .mp3 or .m4a.',
+);
+
+export interface AudioData {
+  readonly title: string;
+  readonly src: string;
+  readonly transcript: string;
+}
+
+export function parseAudio(
+  { attributes: { src, transcript }, label, place }: Directive<typeof audioAttributes>,
+  { report, textOf }: ParseContext,
+): AudioData | undefined {
+  if (src === undefined) return undefined;
+  const playable = mediaTypeOf(src, 'audio') !== undefined;
+  if (!playable) report(notPlayable, place, { file: src });
+  if (transcript === undefined) report(noTranscript, place);
+  return playable && transcript !== undefined ? { title: textOf(label), src, transcript } : undefined;
+}

@@ -1,0 +1,48 @@
+/** What a video must have before it is shown to anyone. */
+
+import { defineError } from '../../diagnostics/define.js';
+import type { FileInLanguage } from '../../model/attribute-schema.js';
+import type { Directive, ParseContext } from '../../model/slice.js';
+import { endingOf, mediaTypeOf } from '../media.js';
+import type { videoAttributes } from './index.js';
+
+const noCaptions = defineError(
+  'video-no-captions',
+  'This video has no captions, so a learner who cannot hear it is left out (WCAG 1.2.2).',
+  'Add a WebVTT file: ::video[Title]{src=x.mp4 captions=x.vtt}.',
+);
+const captionsNotVtt = defineError(
+  'video-captions-not-vtt',
+  'The captions "{file}" are not a .vtt file, and browsers show no other kind.',
+  'Save the captions as WebVTT; most editors of captions can.',
+);
+const notPlayable = defineError(
+  'video-not-playable',
+  'Browsers cannot be counted on to play "{file}".',
+  'Save the video as .mp4 (H.264) or .webm.',
+);
+
+export interface VideoData {
+  readonly title: string;
+  readonly src: string;
+  readonly captions: readonly FileInLanguage[];
+  readonly transcript?: string;
+  readonly poster?: string;
+  readonly described?: string;
+}
+
+export function parseVideo(
+  { attributes, label, place }: Directive<typeof videoAttributes>,
+  { report, textOf }: ParseContext,
+): VideoData | undefined {
+  const { src, captions = [], transcript, poster, described } = attributes;
+  if (src === undefined) return undefined;
+  const unplayable = [src, described].filter((path) => path !== undefined && !mediaTypeOf(path, 'video'));
+  const notVtt = captions.filter(({ path }) => endingOf(path) !== 'vtt');
+  for (const file of unplayable) report(notPlayable, place, { file: file ?? '' });
+  for (const { path } of notVtt) report(captionsNotVtt, place, { file: path });
+  if (captions.length === 0) report(noCaptions, place);
+  if (unplayable.length + notVtt.length > 0 || captions.length === 0) return undefined;
+  const optional = Object.entries({ transcript, poster, described }).filter(([, path]) => path !== undefined);
+  return { title: textOf(label), src, captions, ...Object.fromEntries(optional) };
+}

@@ -1,0 +1,51 @@
+/** Site → the one HTML document that a package shows. */
+
+import { defineError, WorldError } from '../diagnostics/define.js';
+import type { Page } from '../model/course.js';
+import type { Site } from '../model/site.js';
+import type { Theme } from './load-theme.js';
+
+const layoutFailed = defineError(
+  'theme-layout-failed',
+  'The layout of the theme "{name}" could not be filled: {problem}.',
+  'Compare the templates given by --theme-dir with the built-in ones: a field or partial is used that is not there.',
+);
+
+/** Addresses of what the document loads, relative to it. */
+export interface DocumentFiles {
+  readonly script: string;
+  readonly style: string;
+}
+
+/** An entry of the contents; a section without an opening has no id, since there is nothing to go to. */
+interface ContentsEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly children: readonly ContentsEntry[];
+}
+
+/** The document's text. Throws WorldError where the theme's templates fail. */
+export function renderDocument(site: Site, theme: Theme, files: DocumentFiles): string {
+  const { course, config } = site;
+  try {
+    return theme.layout({
+      language: course.language,
+      title: course.title,
+      description: course.description ?? '',
+      exitButton: course.navigation.exitButton,
+      contents: course.pages.map(toEntry),
+      pages: site.pages,
+      // "<" never stands in it, so no text of a course can end the script element that holds it.
+      config: JSON.stringify(config).replace(/</g, '\\u003c'),
+      ...files,
+    });
+  } catch (error) {
+    const problem = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    throw new WorldError(layoutFailed, { name: theme.name, problem });
+  }
+}
+
+function toEntry(page: Page): ContentsEntry {
+  const { id, title, content, children } = page;
+  return { id: content ? id : '', title, children: children.map(toEntry) };
+}

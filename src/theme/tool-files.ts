@@ -1,0 +1,74 @@
+/** Reads what the tool's own build left in dist/: the browser's pieces, the learner's words, the schemas. */
+
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineError, WorldError } from '../diagnostics/define.js';
+import { compareText } from '../model/text.js';
+import type { Words } from './words.js';
+
+const notBuilt = defineError(
+  'tool-not-built',
+  'The tool itself is not complete: {file} is missing or cannot be read.',
+  'In a checkout of coursewright run "npm run build"; where it came from npm, install it again.',
+);
+
+const SHELVES = ['activities', 'blocks', 'standards'];
+
+/** What a package is made of besides the course. */
+export interface ToolFiles {
+  /** The tool's own folder: it holds package.json, dist/ and templates/. */
+  readonly root: string;
+  /** The browser core, which stands first in a package's script. */
+  readonly core: string;
+  /** Scripts and styles of slices, by `<shelf>/<name>.js` and `<shelf>/<name>.css`. */
+  readonly pieces: ReadonlyMap<string, string>;
+  readonly words: Words;
+  /** The folder of schema files: `<folder>/scorm12/*.xsd`. */
+  readonly schemaFolder: string;
+}
+
+/** Reads the tool's files. Throws WorldError where the tool is not built. */
+export async function loadToolFiles(start = dirname(fileURLToPath(import.meta.url))): Promise<ToolFiles> {
+  const root = await findToolRoot(start);
+  const core = await readToolFile(root, 'dist/runtime/core.js');
+  const words = await readWords(root, 'en-GB');
+  const pieces = new Map<string, string>();
+  for (const shelf of SHELVES) {
+    for (const name of await listPieces(root, shelf)) {
+      pieces.set(`${shelf}/${name}`, await readToolFile(root, `dist/runtime/${shelf}/${name}`));
+    }
+  }
+  return { root, core, pieces, words, schemaFolder: join(root, 'dist', 'schemas') };
+}
+
+/** The nearest folder from `start` upwards whose package.json is this tool's: the sources and dist/ lie in it alike. */
+export async function findToolRoot(start: string): Promise<string> {
+  for (let folder = start; ; folder = dirname(folder)) {
+    const manifest = await readFile(join(folder, 'package.json'), 'utf8').catch(() => '');
+    if (/"name":\s*"coursewright"/.test(manifest)) return folder;
+    if (dirname(folder) === folder) throw new WorldError(notBuilt, { file: 'package.json' });
+  }
+}
+
+async function readToolFile(root: string, path: string): Promise<string> {
+  return readFile(join(root, path), 'utf8').catch(() => {
+    throw new WorldError(notBuilt, { file: path });
+  });
+}
+
+async function readWords(root: string, language: string): Promise<Words> {
+  const path = `dist/words/${language}.json`;
+  const text = await readToolFile(root, path);
+  try {
+    return JSON.parse(text) as Words;
+  } catch {
+    throw new WorldError(notBuilt, { file: path });
+  }
+}
+
+/** A shelf without scripts or styles has no folder. */
+async function listPieces(root: string, shelf: string): Promise<string[]> {
+  const names = await readdir(join(root, 'dist/runtime', shelf)).catch(() => []);
+  return names.filter((name) => /\.(js|css)$/.test(name)).sort(compareText);
+}
