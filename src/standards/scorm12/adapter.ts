@@ -1,0 +1,145 @@
+/** SCORM 1.2 in the browser: translates what the session tells into calls of the host's API. SCORM 1.2 RTE 3. */
+
+import type { StandardPiece } from '../../model/runtime-api.js';
+import type { RuntimeConfig } from '../../model/runtime-config.js';
+import type { CloseReason, Delivery, LaunchState, Tracker, TrackingEvent } from '../../model/tracking.js';
+import { type Connection, connect } from './adapter/connect.js';
+import { describeAnswer } from './adapter/interactions.js';
+import { commitValues, createOutbox, type Element, type Outbox, sendElement, sendValues } from './adapter/outbox.js';
+import { rememberFinish } from './adapter/session-memory.js';
+import { formatScore, isRaise, type LessonStatus, lessonStatusOf, type Standing } from './adapter/status.js';
+import { formatTimespan } from './adapter/times.js';
+
+/** The Learning Hub records a completion only with a time above nothing. */
+const LEAST_TIME = 1000;
+
+/** lesson_location: CMIString255. */
+const LOCATION_LIMIT = 255;
+
+/** One session with a host, from Initialize to Finish. */
+interface Session extends Connection {
+  readonly window: Window;
+  /** When it started, in milliseconds of the window's own steady clock. */
+  readonly started: number;
+  readonly outbox: Outbox;
+  readonly standing: Standing;
+  /** The status that the host has, or will have once it takes what it is given. */
+  status: LessonStatus | undefined;
+  /** The best score told, scaled; sent only with a status that stands. */
+  score?: number;
+  finished?: boolean;
+}
+
+function want(session: Session, element: Element, value: string): void {
+  session.outbox.wanted.set(element, value);
+}
+
+function startSession(window: Window, connection: Connection): Session {
+  const outbox = createOutbox(connection.interactionCount);
+  const standing: Standing = { completed: false };
+  const session: Session = { ...connection, window, started: window.performance.now(), outbox, standing };
+  // Early, so that a crash keeps the data: many hosts keep it only after "suspend".
+  want(session, 'core.exit', session.launch.status.completion === 'completed' ? '' : 'suspend');
+  if (session.writes && !session.status) {
+    // Moodle turns no status into "completed" at Finish; the Learning Hub never promotes "not attempted".
+    session.status = 'incomplete';
+    want(session, 'core.lesson_status', session.status);
+    sendElement(outbox, session.host, 'core.lesson_status');
+  }
+  return session;
+}
+
+function note(session: Session, event: TrackingEvent): void {
+  const { standing, outbox } = session;
+  if (event.type === 'location') want(session, 'core.lesson_location', event.pageId.slice(0, LOCATION_LIMIT));
+  if (event.type === 'completed') standing.completed = true;
+  if (event.type === 'success' && standing.success !== 'passed') standing.success = event.success;
+  if (event.type === 'scored' || event.type === 'success') session.score = Math.max(session.score ?? 0, event.score);
+  if (event.type === 'answered' && outbox.first !== undefined) {
+    outbox.answers.push(describeAnswer(event.answer, event.time));
+  }
+}
+
+/** What follows from the standing: status, score and exit. A score goes out only when the result stands. */
+function wantResult(session: Session): void {
+  const { standing, score, launch } = session;
+  const status = lessonStatusOf(standing);
+  if (isRaise(status, session.status)) {
+    session.status = status;
+    want(session, 'core.lesson_status', status);
+  }
+  if (standing.completed) want(session, 'core.exit', '');
+  if (session.status === 'incomplete' || score === undefined || score < (launch.status.score ?? 0)) return;
+  want(session, 'core.score.min', '0');
+  want(session, 'core.score.max', '100');
+  want(session, 'core.score.raw', formatScore(score));
+}
+
+function send(session: Session): boolean {
+  wantResult(session);
+  want(session, 'core.session_time', formatTimespan(session.window.performance.now() - session.started, LEAST_TIME));
+  return sendValues(session.outbox, session.host);
+}
+
+type Moment = 'progress' | 'hidden' | 'close' | 'unload';
+
+/**
+ * Sends, commits and finishes as far as the moment allows; whether the host took all of it, undefined where nothing was
+ * done. At pagehide there is no time for a commit before Finish; the AICC shim stands neither that nor one when the page is
+ * hidden, which may be closed next: its commit and its Finish race, and only Finish stores.
+ */
+function deliver(session: Session, courseId: string, moment: Moment, reason?: CloseReason): boolean | undefined {
+  const { host, writes } = session;
+  const commits = moment === 'progress' || (moment !== 'unload' && session.knowsChildren);
+  if (!commits && !reason) return undefined;
+  if (reason === 'finish') want(session, 'core.exit', '');
+  const taken = !writes || send(session);
+  let stored = !writes || !commits || commitValues(session.outbox, host);
+  if (reason) {
+    session.finished = true;
+    const finished = host.tell('Finish');
+    if (writes && !commits) stored = finished;
+    rememberFinish(session.window, session.api, courseId);
+  }
+  return taken && stored;
+}
+
+function createTracker(window: Window, config: RuntimeConfig): Tracker {
+  let session: Session | undefined;
+  let delivery: Delivery = 'saved';
+  let tell: (delivery: Delivery) => void = () => {};
+  const report = (next: Delivery): Delivery => {
+    if (next === delivery) return next;
+    delivery = next;
+    tell(next);
+    return next;
+  };
+  /** Takes a note where there is somebody to tell. */
+  const take = (run: (session: Session) => void): void => {
+    if (!session?.writes || session.finished) return;
+    run(session);
+    if (delivery === 'saved') report('saving');
+  };
+  const act = (moment: Moment, reason?: CloseReason): Delivery => {
+    // A doubtful host is left alone: its Finish would put this session's older values over those of a newer one.
+    if (session?.launch.host !== 'present') return report('not-saved');
+    const stored = session.finished ? undefined : deliver(session, config.course.id, moment, reason);
+    return stored === undefined ? delivery : report(stored ? 'saved' : 'not-saved');
+  };
+  return {
+    async initialize(): Promise<LaunchState> {
+      const found = await connect(window, config.course.id, config.tracking.interactions);
+      if (!('launch' in found)) return found;
+      session = startSession(window, found);
+      return found.launch;
+    },
+    record: (event) => take((open) => note(open, event)),
+    save: (state) => take((open) => want(open, 'suspend_data', state)),
+    commit: async (moment) => act(moment),
+    close: async (reason) => act('close', reason),
+    closeNow: (reason) => void act('unload', reason),
+    onDelivery: (callback) => void (tell = callback),
+  };
+}
+
+export const piece: StandardPiece = { name: 'scorm12', createTracker };

@@ -1,0 +1,65 @@
+/** imsmanifest.xml of a SCORM 1.2 package: one organisation, one item, one SCO. SCORM 1.2 CAM 2.3. */
+
+import type { Course } from '../../model/course.js';
+import type { VirtualFile } from '../../model/package-plan.js';
+import { squeeze } from '../../model/text.js';
+import { fileElements, IMS_MANIFEST, manifestIds, writeXml } from '../ims-manifest.js';
+import { describeCourse } from '../lom.js';
+import type { ManifestContext } from '../standard.js';
+import { makeLom } from './metadata.js';
+
+/** The schemas that stand beside the manifest, by the namespaces that it uses them for. */
+const SCHEMAS = {
+  'http://www.imsproject.org/xsd/imscp_rootv1p1p2': 'imscp_rootv1p1p2.xsd',
+  'http://www.imsglobal.org/xsd/imsmd_rootv1p2p1': 'imsmd_rootv1p2p1.xsd',
+  'http://www.adlnet.org/xsd/adlcp_rootv1p2': 'adlcp_rootv1p2.xsd',
+};
+
+/** The schemas themselves, and the one that they import. */
+function schemaFiles(folder: string): VirtualFile[] {
+  const names = [...Object.values(SCHEMAS), 'ims_xml.xsd'].sort();
+  return names.map((path) => ({ path, role: 'schema', copyFrom: `${folder}/scorm12/${path}` }));
+}
+
+/** The manifest's attributes: hosts look for the prefix `adlcp` by its letters, and for IMS elements without one. */
+function namespaces(): Record<string, string> {
+  const [cp, md, adlcp] = Object.keys(SCHEMAS) as [string, string, string];
+  return {
+    '@xmlns': cp,
+    '@xmlns:adlcp': adlcp,
+    '@xmlns:imsmd': md,
+    '@xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+    '@xsi:schemaLocation': Object.entries(SCHEMAS).flat().join(' '),
+  };
+}
+
+/** The manifest and its schemas. `files`: everything else in the package. */
+export function makeManifest(course: Course, files: readonly VirtualFile[], context: ManifestContext): VirtualFile[] {
+  const schemas = schemaFiles(context.schemaFolder);
+  const ids = manifestIds(course.id);
+  const title = squeeze(course.title);
+  const metadata = {
+    schema: 'ADL SCORM',
+    schemaversion: '1.2',
+    'imsmd:lom': makeLom(describeCourse(course), context.launch),
+  };
+  // No adlcp:masteryscore: hosts overwrite the status from it, Moodle even over "incomplete".
+  const item = { '@identifier': ids.item, '@identifierref': ids.resource, '@isvisible': 'true', title };
+  const resource = {
+    '@identifier': ids.resource,
+    '@type': 'webcontent',
+    '@adlcp:scormtype': 'sco',
+    '@href': context.launch,
+    file: fileElements([...files, ...schemas], context.launch),
+  };
+  const contents = writeXml({
+    manifest: {
+      '@identifier': ids.manifest,
+      ...namespaces(),
+      metadata,
+      organizations: { '@default': ids.organization, organization: { '@identifier': ids.organization, title, item } },
+      resources: { resource },
+    },
+  });
+  return [{ path: IMS_MANIFEST, role: 'manifest', contents }, ...schemas];
+}
