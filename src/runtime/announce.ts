@@ -1,0 +1,17 @@
+/** Says things politely to screen readers, one after the other, through the page's live region. */
+
+const GAP = 100;
+
+export function createAnnouncer(region: HTMLElement | null): (text: string) => void {
+  let waiting: string[] = [];
+  return (text) => {
+    waiting.push(text);
+    if (!region || waiting.length > 1) return;
+    // Emptied first, so that the same words are said again when they are meant again.
+    region.textContent = '';
+    setTimeout(() => {
+      region.textContent = waiting.join(' ');
+      waiting = [];
+    }, GAP);
+  };
+}

@@ -1,0 +1,38 @@
+/** What the parts of the page need of each other. */
+
+import { type MessageValues, wordMessage } from '../model/messages.js';
+import type { ActivityPiece, BlockPiece } from '../model/runtime-api.js';
+import type { PageConfig, RuntimeConfig } from '../model/runtime-config.js';
+import type { HostPresence } from '../model/tracking.js';
+import { attempt } from './guard.js';
+import type { Session } from './session.js';
+
+/** What registered itself with the core. */
+export interface Pieces {
+  readonly activities: ReadonlyMap<string, ActivityPiece>;
+  readonly blocks: ReadonlyMap<string, BlockPiece>;
+}
+
+export interface Player {
+  readonly config: RuntimeConfig;
+  readonly session: Session;
+  readonly pieces: Pieces;
+  readonly host: HostPresence;
+  /** Whether something saved earlier could not be read. */
+  readonly unreadable: boolean;
+  /** Ids of activities and assessments that were opened again because they have changed. */
+  readonly reopened: ReadonlySet<string>;
+  readonly returnUrl: string | undefined;
+  /** Milliseconds on screen since the launch. */
+  activeMs(): number;
+  announce(text: string): void;
+}
+
+/** The runtime's own words. A word that is missing is an empty one: no learner loses the course over it. */
+export function word({ config }: Pick<Player, 'config'>, key: string, values?: MessageValues): string {
+  return attempt(() => wordMessage(config.messages, `runtime.${key}`, values)) ?? '';
+}
+
+export function pageById({ config }: Pick<Player, 'config'>, id: string): PageConfig | undefined {
+  return config.pages.find((page) => page.id === id);
+}

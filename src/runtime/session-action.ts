@@ -1,0 +1,27 @@
+/** What a learner can do, as plain data, and what comes of it. */
+
+import type { PackedAnswer, SavedState } from '../model/state.js';
+import type { TrackingEvent } from '../model/tracking.js';
+import type { HandedIn } from './hand-in.js';
+
+export type SessionAction =
+  /** The learner is on this page now. */
+  | { readonly type: 'open'; readonly pageId: string }
+  /** The learner went on from the page, or saw its end. `duration`: milliseconds on it. */
+  | { readonly type: 'view'; readonly pageId: string; readonly duration: number }
+  /** The answer changed and was not handed in. */
+  | { readonly type: 'draft'; readonly activityId: string; readonly packed: PackedAnswer }
+  | { readonly type: 'answer'; readonly answer: HandedIn }
+  | { readonly type: 'hint' | 'reveal'; readonly activityId: string }
+  /** An assessment is handed in: all of its questions that have an answer. */
+  | { readonly type: 'submit'; readonly pageId: string; readonly answers: readonly HandedIn[] }
+  | { readonly type: 'restart'; readonly pageId: string };
+
+/** How soon a change has to reach the host: `now`; `soon`, with the next commit or a little later; `later`, with the next. */
+export type Urgency = 'now' | 'soon' | 'later';
+
+export interface Step {
+  readonly state: SavedState;
+  readonly events: readonly TrackingEvent[];
+  readonly urgency: Urgency;
+}

@@ -1,0 +1,102 @@
+/** The session: takes what the learner does, makes progress and facts of it, and has them kept. It touches no DOM. */
+
+import { idHash } from '../model/hash.js';
+import type { SavedState } from '../model/state.js';
+import type { Delivery, TrackingEvent } from '../model/tracking.js';
+import { attempt } from './guard.js';
+import {
+  close,
+  closeNow,
+  commit,
+  commitSoon,
+  isSilent,
+  momentOf,
+  notify,
+  persist,
+  type SavingStanding,
+  type SessionOptions,
+  startWork,
+  type Work,
+} from './keeping.js';
+import { reduceSession, settle } from './reduce-session.js';
+import { eventId, resultEvents } from './result-events.js';
+import type { SessionAction, Urgency } from './session-action.js';
+
+export interface Session {
+  readonly readOnly: boolean;
+  state(): SavedState;
+  saving(): SavingStanding;
+  /** The first page is shown: tells the host what it does not know yet. */
+  begin(pageId: string): void;
+  /** What the learner did; several at once travel in one commit. */
+  dispatch(...actions: readonly SessionAction[]): void;
+  /** Saves and commits now. */
+  commit(moment: 'progress' | 'hidden'): Promise<Delivery>;
+  /** Save and exit. After `not-saved` it may be called again. */
+  close(): Promise<Delivery>;
+  /** The page goes away; once. */
+  closeNow(): void;
+  hasEnded(): boolean;
+  /** Calls back after every change of state or of saving. */
+  onChange(listener: () => void): void;
+}
+
+export function createSession(options: SessionOptions): Session {
+  const work = startWork(options);
+  return {
+    readOnly: options.readOnly,
+    state: () => work.state,
+    saving: () => savingOf(work),
+    begin: (pageId) => begin(work, pageId),
+    dispatch: (...actions) => dispatch(work, actions),
+    commit: (when) => commit(work, when),
+    close: () => close(work),
+    closeNow: () => closeNow(work),
+    hasEnded: () => work.ended,
+    onChange: (listener) => {
+      work.listeners.push(listener);
+    },
+  };
+}
+
+function savingOf({ delivery, waiting, kept, acted, savedAt }: Work): SavingStanding {
+  const standing = { delivery: waiting && delivery === 'saved' ? 'saving' : delivery, kept, acted } as const;
+  return savedAt === undefined ? standing : { ...standing, savedAt };
+}
+
+function record({ options }: Work, events: readonly TrackingEvent[]): void {
+  for (const event of events) attempt(() => options.tracker.record(event));
+}
+
+function begin(work: Work, pageId: string): void {
+  const { config, known, handOver } = work.options;
+  const moment = momentOf(work);
+  work.state = { ...settle(config, work.state, moment.now), location: idHash(pageId) };
+  if (isSilent(work)) return;
+  const events = resultEvents(config, work.state, known, moment);
+  const id = eventId(work.state, `location:${pageId}`);
+  record(work, [{ type: 'location', id, time: moment.now, pageId }, ...events]);
+  if (events.length === 0 && !handOver) return;
+  work.acted = true;
+  commit(work, 'progress');
+}
+
+function dispatch(work: Work, actions: readonly SessionAction[]): void {
+  if (isSilent(work)) return;
+  const before = work.state;
+  const urgencies = actions.map((action): Urgency => {
+    const step = reduceSession(work.options.config, work.state, action, momentOf(work));
+    work.state = step.state;
+    record(work, step.events);
+    return step.urgency;
+  });
+  if (work.state === before) return;
+  work.acted = true;
+  if (urgencies.includes('now')) {
+    commit(work, 'progress');
+    return;
+  }
+  persist(work);
+  if (urgencies.includes('soon')) commitSoon(work);
+  notify(work);
+}

@@ -1,0 +1,75 @@
+/** The core's entry: makes the registry at once, and starts the course when its page is there. */
+
+import type { ActivityPiece, BlockPiece, Registry, StandardPiece } from '../model/runtime-api.js';
+import type { RuntimeConfig } from '../model/runtime-config.js';
+import { startContents } from './contents.js';
+import { all, byId } from './dom.js';
+import { loadImagesIn, loadRemainingImages } from './images.js';
+import { type Launched, launch } from './launch.js';
+import { startLeaving } from './leaving.js';
+import { startLinks } from './links.js';
+import { firstPage, startNavigation } from './navigation.js';
+import { startSavingWords, wouldLoseWork } from './saving-words.js';
+
+const activities = new Map<string, ActivityPiece>();
+const blocks = new Map<string, BlockPiece>();
+let standard: StandardPiece | undefined;
+
+const registry: Registry = {
+  activity: (piece) => activities.set(piece.name, piece as unknown as ActivityPiece),
+  block: (piece) => blocks.set(piece.name, piece),
+  standard: (piece) => {
+    standard = piece;
+  },
+};
+
+/** Until the learner's work is there, the first page may be read, but nothing on it may be done. */
+function setInert(inert: boolean): void {
+  for (const element of all('.cw-header, .cw-contents, .cw-footer, .cw-activity'))
+    element.toggleAttribute('inert', inert);
+}
+
+async function start(): Promise<void> {
+  const config = JSON.parse(byId('cw-config')?.textContent ?? '') as RuntimeConfig;
+  if (!standard) return;
+  setInert(true);
+  const launched = await launch(config, { activities, blocks }, standard);
+  const { player } = launched;
+  const page = firstPage(player, window.location.hash);
+  if (!page) return;
+  player.session.begin(page.id);
+  const navigation = startNavigation(player, page);
+  startLinks(navigation);
+  startContents();
+  startSavingWords(player);
+  startLeaving(player);
+  watchWindow(launched);
+  document.documentElement.classList.add('cw-started');
+  setInert(false);
+  requestAnimationFrame(() => setTimeout(loadRemainingImages, 0));
+}
+
+/** The window's life. A page that goes out of sight may never come back, so that is the moment to save. */
+function watchWindow({ player, clock }: Launched): void {
+  const { session, host } = player;
+  const hide = (): void => void session.commit('hidden');
+  document.addEventListener('visibilitychange', () => {
+    clock.setVisible(!document.hidden);
+    if (document.hidden) hide();
+  });
+  document.addEventListener('freeze', hide);
+  // A session that was closed cannot be gone on with: the page starts again.
+  window.addEventListener('pageshow', ({ persisted }) => persisted && window.location.reload());
+  window.addEventListener('online', () => session.saving().delivery === 'not-saved' && void session.commit('progress'));
+  window.addEventListener('beforeprint', () => loadImagesIn(document));
+  window.addEventListener('beforeunload', (event) => {
+    if (session.hasEnded() || !wouldLoseWork(session.saving(), { host, readOnly: session.readOnly })) return;
+    event.preventDefault();
+    event.returnValue = true;
+  });
+}
+
+document.documentElement.classList.add('cw-js');
+window.coursewright = registry;
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => void start());
+else void start();
