@@ -3,5 +3,6 @@
 import { scorm12 } from './scorm12/index.js';
 import type { Standard } from './standard.js';
 import { web } from './web/index.js';
+import { xapi } from './xapi/index.js';
 
-export const standards: readonly Standard[] = [scorm12, web];
+export const standards: readonly Standard[] = [scorm12, xapi, web];

@@ -1,0 +1,54 @@
+/** tincan.xml: the course as an activity that can be launched, and its parts as activities that reports can name. */
+
+import { create } from 'xmlbuilder2';
+import type { Course, Page } from '../../model/course.js';
+import { activityIri, activityTypeIri, pageType, type XapiActivityType } from '../xapi-ids.js';
+
+interface ListedActivity {
+  readonly id: string;
+  readonly type: XapiActivityType;
+  readonly name: string;
+  readonly description?: string;
+  readonly launch?: string;
+}
+
+/** tincan.xml of a course. `launch`: the page that an LMS opens, relative to the package's root. */
+export function writeTincan(course: Course, launch: string): string {
+  const iri = course.xapiActivityId ?? '';
+  const { title: name, description } = course;
+  const activities: ListedActivity[] = [
+    { id: iri, type: 'course', name, ...(description ? { description } : {}), launch },
+    ...course.pages.flatMap((page) => listPage(page, course, iri)),
+  ];
+  const tincan = {
+    '@xmlns': 'http://projecttincan.com/tincan.xsd',
+    activities: { activity: activities.map((activity) => activityElement(activity, course.language)) },
+  };
+  // Without it xmlbuilder2 lets control characters through, which no XML parser takes.
+  const options = { encoding: 'UTF-8', invalidCharReplacement: '' };
+  return `${create(options, { tincan }).end({ prettyPrint: true })}\n`;
+}
+
+/** A section without an opening is a module; what a learner visits is a lesson or an assessment. */
+function listPage(page: Page, course: Course, iri: string): ListedActivity[] {
+  const type = page.content ? pageType(page.kind) : 'module';
+  const reported = course.tracking.interactions ? page.activities : [];
+  return [
+    { id: activityIri(iri, page.id), type, name: page.title },
+    ...reported.flatMap(({ id, interaction }): ListedActivity[] =>
+      interaction ? [{ id: activityIri(iri, id), type: 'cmi.interaction', name: interaction.prompt || id }] : [],
+    ),
+    ...page.children.flatMap((child) => listPage(child, course, iri)),
+  ];
+}
+
+function activityElement({ id, type, name, description, launch }: ListedActivity, language: string): object {
+  const text = (words: string): object => ({ '@lang': language, '#': words });
+  return {
+    '@id': id,
+    '@type': activityTypeIri(type),
+    name: text(name),
+    ...(description ? { description: text(description) } : {}),
+    ...(launch ? { launch: text(launch) } : {}),
+  };
+}

@@ -1,0 +1,197 @@
+/** A browser and an LRS for the adapter's tests: a clock that does not wait, storages that outlive tabs, faults on demand. */
+
+import { makeSafe, type SafeStorage, type XapiEnvironment } from '../../../src/standards/xapi/adapter/environment.js';
+import type { XapiStatement } from '../../../src/standards/xapi-statements.js';
+
+export interface SeenRequest {
+  readonly url: URL;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly keepalive: boolean;
+  readonly at: number;
+}
+
+/** `lost`: done, but the answer never arrives; `cut`: never arrives; `hang`: no answer until it is aborted. */
+export type Trouble = 'lost' | 'cut' | 'hang' | { readonly status: number; readonly headers?: Record<string, string> };
+
+export interface World {
+  now: number;
+  readonly requests: SeenRequest[];
+  /** In the order in which the LRS took them. */
+  readonly statements: XapiStatement[];
+  document: { body: string; etag: string } | undefined;
+  /** What becomes of the next request. */
+  trouble: (request: SeenRequest) => Trouble | undefined;
+  /** Statements that the LRS refuses. */
+  isBad: (statement: XapiStatement) => boolean;
+  /** Whether the LRS says 409 to what it has already, as some do, instead of taking it silently. */
+  refusesRepeats: boolean;
+  givesEtags: boolean;
+  /** Another LRS than the one in this file. */
+  backend?: (request: SeenRequest) => Response;
+  readonly local: Storage;
+  readonly timers: { at: number; callback: () => void }[];
+  readonly online: (() => void)[];
+}
+
+export function makeWorld(): World {
+  return {
+    now: Date.UTC(2026, 4, 3, 9),
+    requests: [],
+    statements: [],
+    document: undefined,
+    trouble: () => undefined,
+    isBad: () => false,
+    refusesRepeats: false,
+    givesEtags: true,
+    local: makeStorage(),
+    timers: [],
+    online: [],
+  };
+}
+
+/** A Storage whose keys are its own properties, as a browser's are. */
+export function makeStorage(): Storage {
+  const methods = {
+    getItem: (key: string) => (Object.hasOwn(storage, key) ? storage[key] : null),
+    setItem: (key: string, value: string) => {
+      storage[key] = value;
+    },
+    removeItem: (key: string) => {
+      delete storage[key];
+    },
+  };
+  const storage = Object.create(methods) as Record<string, string>;
+  return storage as unknown as Storage;
+}
+
+export interface Tab {
+  readonly environment: XapiEnvironment;
+  address: string;
+  readonly session: Storage;
+}
+
+export function openTab(world: World, address: string, session = makeStorage()): Tab {
+  let chance = world.requests.length + world.timers.length + 1;
+  const tab: Tab = {
+    address,
+    session,
+    environment: {
+      address,
+      replaceAddress: (other) => {
+        tab.address = other;
+      },
+      sessionStorage: makeSafe(() => session) as SafeStorage,
+      localStorage: makeSafe(() => world.local) as SafeStorage,
+      fetch: (url, init) => answer(world, url, init),
+      now: () => world.now,
+      random: () => {
+        chance = (chance * 16_807 + world.requests.length) % 2_147_483_647;
+        return chance / 2_147_483_647;
+      },
+      after(milliseconds, callback) {
+        const timer = { at: world.now + milliseconds, callback };
+        world.timers.push(timer);
+        return () => {
+          const index = world.timers.indexOf(timer);
+          if (index >= 0) world.timers.splice(index, 1);
+        };
+      },
+      whenOnline: (callback) => world.online.push(callback),
+    },
+  };
+  return tab;
+}
+
+/** Lets everything happen that needs no time. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Lets time pass, timer by timer. */
+export async function pass(world: World, milliseconds: number): Promise<void> {
+  const end = world.now + milliseconds;
+  await settle();
+  for (;;) {
+    const next = world.timers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+    if (!next) break;
+    world.timers.splice(world.timers.indexOf(next), 1);
+    world.now = Math.max(world.now, next.at);
+    next.callback();
+    await settle();
+  }
+  world.now = end;
+}
+
+/** Waits for a promise while time passes. */
+export async function within<T>(world: World, promise: Promise<T>, milliseconds = 30_000): Promise<T> {
+  let result: { value: T } | undefined;
+  void promise.then((value) => {
+    result = { value };
+  });
+  const end = world.now + milliseconds;
+  await settle();
+  while (!result && world.now < end) await pass(world, 100);
+  if (!result) throw new Error('The promise has not resolved in time.');
+  return result.value;
+}
+
+async function answer(world: World, url: string, init: RequestInit): Promise<Response> {
+  const request: SeenRequest = {
+    url: new URL(url),
+    method: init.method ?? 'GET',
+    headers: init.headers as Record<string, string>,
+    body: (init.body as string | undefined) ?? '',
+    keepalive: init.keepalive === true,
+    at: world.now,
+  };
+  world.requests.push(request);
+  const trouble = world.trouble(request);
+  await Promise.resolve();
+  if (trouble === 'cut') throw new TypeError('Failed to fetch');
+  if (trouble === 'hang') {
+    await new Promise((_, reject) => {
+      init.signal?.addEventListener('abort', () => reject(new Error('aborted')));
+    });
+  }
+  if (typeof trouble === 'object') return new Response('', trouble as ResponseInit);
+  const response = world.backend ? world.backend(request) : serve(world, request);
+  if (trouble === 'lost') throw new TypeError('Failed to fetch');
+  return response;
+}
+
+function serve(world: World, request: SeenRequest): Response {
+  if (request.headers['X-Experience-API-Version'] !== '1.0.3') return new Response('no version', { status: 400 });
+  if (request.url.pathname.endsWith('/statements')) return takeStatements(world, request);
+  return request.method === 'GET' ? giveDocument(world) : takeDocument(world, request);
+}
+
+function takeStatements(world: World, request: SeenRequest): Response {
+  const batch = JSON.parse(request.body) as XapiStatement[];
+  const has = (id: string): boolean => world.statements.some((statement) => statement.id === id);
+  if (batch.length > 50 || request.body.length > 60_000) return new Response('too large', { status: 413 });
+  if (batch.some(world.isBad)) return new Response('bad', { status: 400 });
+  if (world.refusesRepeats && batch.some(({ id }) => has(id))) return new Response('there', { status: 409 });
+  world.statements.push(...batch.filter(({ id }) => !has(id)));
+  return Response.json(batch.map(({ id }) => id));
+}
+
+function giveDocument(world: World): Response {
+  if (!world.document) return new Response('', { status: 404 });
+  const { body, etag } = world.document;
+  return new Response(body, { headers: world.givesEtags ? { ETag: etag } : {} });
+}
+
+function takeDocument(world: World, request: SeenRequest): Response {
+  const { 'If-Match': match, 'If-None-Match': none } = request.headers;
+  const { document } = world;
+  if ((match && match !== document?.etag) || (none && document)) return new Response('changed', { status: 412 });
+  putDocument(world, request.body);
+  return new Response(null, { status: 204 });
+}
+
+/** Puts a document there as somebody else might. */
+export function putDocument(world: World, body: string): void {
+  world.document = { body, etag: `"${world.requests.length}-${body.length}-${Math.trunc(world.now)}"` };
+}
