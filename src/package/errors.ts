@@ -1,0 +1,86 @@
+/** What the world can do to a package: failures of disk and files, worded. */
+
+import { defineError, WorldError } from '../diagnostics/define.js';
+import type { DiagnosticDefinition } from '../model/diagnostic.js';
+
+const diskFull = defineError(
+  'package-disk-full',
+  'There is no room left to write {path}.',
+  'Free some space, or choose another folder with --out. No package was changed.',
+);
+
+const noPermission = defineError(
+  'package-no-permission',
+  'This account may not write {path}.',
+  'Change the permissions, or choose another folder with --out. No package was changed.',
+);
+
+const notAFolder = defineError(
+  'package-not-a-folder',
+  'Packages cannot be written to {path}: part of that path is a file.',
+  'Choose a folder with --out, or move the file away.',
+);
+
+const nameTaken = defineError(
+  'package-name-taken',
+  '{path} is a folder, so that the package cannot take its place.',
+  'Move the folder away, or choose another folder with --out.',
+);
+
+const cannotWrite = defineError(
+  'package-cannot-write',
+  'Writing {path} failed ({reason}).',
+  'Look whether the disk is there and healthy, then build again. No package was changed.',
+);
+
+const fileGone = defineError(
+  'package-file-gone',
+  '{path} was there when the course was read and cannot be read now ({reason}).',
+  'Put the file back, or take away what refers to it, and build again.',
+);
+
+const fileChanged = defineError(
+  'package-file-changed',
+  '{path} changed while it was being packaged.',
+  'Wait until it is no longer being written, and build again.',
+);
+
+const unsafePath = defineError(
+  'package-unsafe-path',
+  'A package must not hold a file named {path}: it could be unpacked outside its folder.',
+  "Use names of letters, digits, dots, hyphens and underscores below the package's own folder.",
+);
+
+const BY_SYSTEM_CODE: Readonly<Record<string, DiagnosticDefinition>> = {
+  ENOSPC: diskFull,
+  EDQUOT: diskFull,
+  EFBIG: diskFull,
+  EACCES: noPermission,
+  EPERM: noPermission,
+  EROFS: noPermission,
+  ENOTDIR: notAFolder,
+  EEXIST: notAFolder,
+  EISDIR: nameTaken,
+};
+
+function codeOf(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && /^E[A-Z0-9]+$/.test(code) ? code : undefined;
+}
+
+/** What stopped the writing of `path`, as a diagnostic. What is no failure of the world is thrown as it is: our bug. */
+export function writeFailure(error: unknown, path: string): WorldError {
+  if (error instanceof WorldError) return error;
+  const code = codeOf(error);
+  if (code === undefined) throw error;
+  return new WorldError(BY_SYSTEM_CODE[code] ?? cannotWrite, { path, reason: code });
+}
+
+/** What stopped the reading of a course's file. */
+export function readFailure(error: unknown, path: string): WorldError {
+  const code = codeOf(error);
+  if (code === undefined) throw error;
+  return new WorldError(fileGone, { path, reason: code });
+}
+
+export const failures = { nameTaken, fileChanged, unsafePath } as const;

@@ -1,0 +1,81 @@
+/** Files that are written beside their target and take its place only when all is well. */
+
+import { rmSync } from 'node:fs';
+import { lstat, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { WorldError } from '../diagnostics/define.js';
+import { failures, writeFailure } from './errors.js';
+
+/** `.<name>.<process>.coursewright-tmp`: hidden, and known for what it is by whoever finds it. */
+const TEMPORARY = /^\..+\.(\d+)\.coursewright-tmp$/;
+
+/** Temporary files of this process that are neither renamed nor removed; a signal's handler has nothing else to go by. */
+const open = new Set<string>();
+
+/** A target and the temporary file beside it. */
+export interface Temporary {
+  readonly path: string;
+  readonly target: string;
+}
+
+function isRunning(process_: number): boolean {
+  try {
+    process.kill(process_, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process may not be asked, but it is there.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** Removes what killed processes have left in a folder. */
+async function removeStale(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const owner = TEMPORARY.exec(name)?.[1];
+    if (owner === undefined || isRunning(Number(owner))) continue;
+    await rm(join(folder, name), { force: true });
+  }
+}
+
+/** Makes sure of the folder and gives the names; nothing is written yet. Throws WorldError. */
+export async function openTemporary(folder: string, name: string): Promise<Temporary> {
+  const target = join(folder, name);
+  try {
+    await mkdir(folder, { recursive: true });
+    await removeStale(folder);
+  } catch (error) {
+    throw writeFailure(error, folder);
+  }
+  const present = await lstat(target).catch(() => undefined);
+  if (present?.isDirectory()) throw new WorldError(failures.nameTaken, { path: target });
+  const path = join(folder, `.${name}.${process.pid}.coursewright-tmp`);
+  open.add(path);
+  return { path, target };
+}
+
+/** Puts the temporary file in its target's place. */
+export async function commitTemporary({ path, target }: Temporary): Promise<void> {
+  try {
+    await rename(path, target);
+  } catch (error) {
+    throw writeFailure(error, target);
+  }
+  open.delete(path);
+}
+
+/** Removes the temporary file; nothing where it is gone already. */
+export async function discardTemporary({ path }: Temporary): Promise<void> {
+  await rm(path, { force: true });
+  open.delete(path);
+}
+
+/** The same at once, for a signal's handler. */
+export function discardTemporaryNow({ path }: Pick<Temporary, 'path'>): void {
+  rmSync(path, { force: true });
+  open.delete(path);
+}
+
+/** Removes every temporary file of this process, also those that are being written at the moment; for a signal's handler. */
+export function discardAllNow(): void {
+  for (const path of [...open]) discardTemporaryNow({ path });
+}
