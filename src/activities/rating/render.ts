@@ -29,15 +29,13 @@ export function renderRating(
   ];
 }
 
-/** What the ends mean. */
+/** What the ends mean, by whose ids their buttons are named. */
 function renderEnds(name: string, { low, high }: RatingData['config']): Element[] {
-  if (low === undefined && high === undefined) return [];
-  return [
-    h('div', { class: 'cw-scale-ends' }, [
-      h('span', { id: `${name}--low` }, low ?? ''),
-      h('span', { id: `${name}--high` }, high ?? ''),
-    ]),
+  const ends = [
+    ...(low ? [h('span', { class: 'cw-scale-low', id: `${name}--low` }, low)] : []),
+    ...(high ? [h('span', { class: 'cw-scale-high', id: `${name}--high` }, high)] : []),
   ];
+  return ends.length > 0 ? [h('div', { class: 'cw-scale-ends' }, ends)] : [];
 }
 
 interface Point {
