@@ -1,0 +1,203 @@
+/** A learner at work in a course: looks, clicks and answers as a person would, by what the page shows. */
+
+import type { Frame, Locator, Page } from 'playwright-core';
+import type { PageConfig, RuntimeConfig } from '../../src/model/runtime-config.js';
+
+/** How a question is answered; `first` chooses whatever stands first. */
+export type Way = 'right' | 'wrong' | 'first';
+
+/** What a learner sees of a page, so that two moments can be compared. */
+export interface Sight {
+  readonly page: string;
+  readonly title: string;
+  readonly standings: readonly string[];
+  readonly progress: string;
+  readonly questions: readonly {
+    readonly id: string;
+    readonly inputs: readonly string[];
+    readonly result: string;
+    readonly buttons: readonly string[];
+  }[];
+  readonly result: string;
+}
+
+export interface Learner {
+  /** The window that is closed when the learner closes it. */
+  readonly window: Page;
+  readonly frame: Frame;
+  readonly config: RuntimeConfig;
+  currentPage(): Promise<PageConfig>;
+  next(): Promise<void>;
+  back(): Promise<void>;
+  /** By the contents. */
+  goTo(pageId: string): Promise<void>;
+  /** Chooses; hands in only where `check` is wanted. */
+  choose(activityId: string, way: Way): Promise<void>;
+  check(activityId: string): Promise<void>;
+  /** Answers all questions of the current page; an assessment is handed in. */
+  answerPage(way: Way): Promise<void>;
+  submit(): Promise<void>;
+  tryAgain(): Promise<void>;
+  savedWords(): Promise<string>;
+  look(): Promise<Sight>;
+  saveAndExit(): Promise<string>;
+  /** As the browser does it: with pagehide, and all that a page may do in it. */
+  closeTab(): Promise<void>;
+  /** Without any event. */
+  crash(): Promise<void>;
+  reload(): Promise<void>;
+}
+
+interface ChoiceData {
+  readonly options?: readonly { readonly correct: boolean }[];
+}
+
+/** Waits until the course has started, and gives the learner in front of it. */
+export async function meetLearner(window: Page, frame: Frame): Promise<Learner> {
+  await frame.locator('html.cw-started').waitFor({ state: 'attached' });
+  const text = await frame.locator('#cw-config').textContent();
+  const config = JSON.parse(text ?? '{}') as RuntimeConfig;
+  const learner: Learner = {
+    window,
+    frame,
+    config,
+    currentPage: () => currentPage(frame, config),
+    next: () => step(learner, '#cw-next'),
+    back: () => step(learner, '#cw-back'),
+    goTo: (pageId) => goTo(learner, pageId),
+    choose: (activityId, way) => choose(learner, activityId, way),
+    check: (activityId) => activityOf(learner, activityId).locator('.cw-controls button').first().click(),
+    answerPage: (way) => answerPage(learner, way),
+    submit: () => frame.locator('.cw-current .cw-assessment-controls button').click(),
+    tryAgain: () => frame.locator('.cw-current .cw-assessment-result button').click(),
+    savedWords: async () => (await frame.locator('#cw-saved').textContent())?.trim() ?? '',
+    look: () => look(frame),
+    saveAndExit: () => saveAndExit(frame),
+    closeTab: () => closeTab(window),
+    crash: () => crash(window),
+    reload: async () => {
+      await Promise.all([frame.waitForNavigation(), frame.evaluate(() => location.reload())]);
+      await frame.locator('html.cw-started').waitFor({ state: 'attached' });
+    },
+  };
+  return learner;
+}
+
+async function currentPage(frame: Frame, config: RuntimeConfig): Promise<PageConfig> {
+  const id = await frame.locator('.cw-page.cw-current').getAttribute('data-page');
+  const page = config.pages.find((each) => each.id === id);
+  if (!page) throw new Error(`The page ${id} is on screen, and the course has none of that id.`);
+  return page;
+}
+
+async function step({ frame }: Learner, button: string): Promise<void> {
+  const before = await frame.locator('.cw-page.cw-current').getAttribute('data-page');
+  await frame.locator(button).click();
+  await frame.locator(`.cw-page.cw-current:not([data-page="${before}"])`).waitFor();
+}
+
+async function goTo({ frame }: Learner, pageId: string): Promise<void> {
+  const link = frame.locator(`[data-page-link="${pageId}"]`);
+  if (!(await link.isVisible())) await frame.locator('#cw-contents-toggle').click();
+  await link.click();
+  await frame.locator(`.cw-page.cw-current[data-page="${pageId}"]`).waitFor();
+}
+
+function activityOf({ frame }: Learner, activityId: string): Locator {
+  return frame.locator(`.cw-activity[data-activity="${activityId}"]`);
+}
+
+async function choose(learner: Learner, activityId: string, way: Way): Promise<void> {
+  const activity = learner.config.pages.flatMap(({ activities }) => activities).find(({ id }) => id === activityId);
+  if (!activity) throw new Error(`There is no activity ${activityId}.`);
+  const root = activityOf(learner, activityId);
+  const { options } = activity.data as ChoiceData;
+  if (!options) {
+    await root.locator('input').first().check();
+    return;
+  }
+  const wanted = pickOptions(options, way);
+  for (const [index] of options.entries()) {
+    const input = root.locator(`input[value="${index}"]`);
+    if (wanted.includes(index)) await input.check();
+    else if ((await input.getAttribute('type')) === 'checkbox') await input.uncheck();
+  }
+}
+
+function pickOptions(options: readonly { readonly correct: boolean }[], way: Way): number[] {
+  const indexes = [...options.keys()];
+  const right = indexes.filter((index) => options[index]?.correct === true);
+  if (way === 'right') return right;
+  if (way === 'first') return [0];
+  return indexes.filter((index) => !right.includes(index)).slice(0, 1);
+}
+
+async function answerPage(learner: Learner, way: Way): Promise<void> {
+  const page = await learner.currentPage();
+  for (const { id } of page.activities) {
+    await learner.choose(id, way);
+    if (page.kind === 'content' || page.assessment?.feedback === 'each') await learner.check(id);
+  }
+  if (page.kind === 'assessment') await learner.submit();
+}
+
+async function look(frame: Frame): Promise<Sight> {
+  return frame.evaluate(() => {
+    const words = (element: Element | null | undefined): string =>
+      (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+    const page = document.querySelector('.cw-page.cw-current');
+    const result = page?.querySelector<HTMLElement>('.cw-assessment-result');
+    return {
+      page: page?.getAttribute('data-page') ?? '',
+      title: document.title,
+      standings: [...document.querySelectorAll('[data-page-link]')].map(words),
+      progress: words(document.querySelector('#cw-progress-text')),
+      questions: [...(page?.querySelectorAll('.cw-activity') ?? [])].map((activity) => ({
+        id: activity.getAttribute('data-activity') ?? '',
+        inputs: [...activity.querySelectorAll('input')].map(
+          (input) => `${input.value}${input.checked ? ' chosen' : ''}${input.disabled ? ' locked' : ''}`,
+        ),
+        result: words(activity.querySelector('.cw-result')),
+        buttons: [...activity.querySelectorAll('.cw-controls button')].map(words),
+      })),
+      result: result && !result.hidden ? words(result) : '',
+    };
+  });
+}
+
+/** The words of the screen that says how it ended. */
+async function saveAndExit(frame: Frame): Promise<string> {
+  await frame.locator('#cw-exit').click();
+  const screen = frame.locator('.cw-closing');
+  await screen.locator('h1').waitFor();
+  return (await screen.textContent()) ?? '';
+}
+
+/** Closes a window as the browser does: with pagehide, and all that a page may do in it. */
+export async function closeTab(window: Page): Promise<void> {
+  if (window.isClosed()) return;
+  const closed = window.waitForEvent('close');
+  await window.close({ runBeforeUnload: true });
+  await closed;
+}
+
+/** Ends a window without any event. */
+export async function crash(window: Page): Promise<void> {
+  const crashed = window.waitForEvent('crash');
+  const session = await window.context().newCDPSession(window);
+  // It never answers.
+  void session.send('Page.crash').catch(() => undefined);
+  await crashed;
+  await window.close();
+}
+
+/** Goes through the course from the page on screen to its last, and answers all questions on the way. */
+export async function takeCourse(learner: Learner, way: Way | ((page: PageConfig) => Way)): Promise<void> {
+  const { pages } = learner.config;
+  for (;;) {
+    const page = await learner.currentPage();
+    await learner.answerPage(typeof way === 'function' ? way(page) : way);
+    if (page === pages.at(-1)) return;
+    await learner.next();
+  }
+}
