@@ -2,7 +2,7 @@
 
 import type { Element, ElementContent } from 'hast';
 import type { Nodes } from 'mdast';
-import { defaultHandlers, toHast } from 'mdast-util-to-hast';
+import { toHast } from 'mdast-util-to-hast';
 import { renderActivity } from '../../src/activities/frame.js';
 import { activities } from '../../src/activities/table.js';
 import type { Activity } from '../../src/model/course.js';
@@ -63,7 +63,7 @@ function renderContext(): RenderContext {
     domId: (local) => `page--${local}`,
     word: (key) => `[${key}]`,
     toHast: (nodes: readonly Nodes[]) => {
-      const tree = toHast({ type: 'root', children: nodes as [] }, { handlers: defaultHandlers });
+      const tree = toHast({ type: 'root', children: nodes as [] });
       return tree.type === 'root' ? (tree.children as ElementContent[]) : [];
     },
   };
