@@ -1,4 +1,7 @@
-/** A fact of the tracking vocabulary as an xAPI 1.0.3 statement. Pure: the same fact gives the same statement. */
+/**
+ * A fact of the tracking vocabulary as an xAPI 1.0.3 statement. Pure: the same fact gives the same statement. Properties that
+ * are undefined are no part of it: JSON leaves them out.
+ */
 
 import { nameUuid } from '../model/hash.js';
 import type { RuntimeConfig } from '../model/runtime-config.js';
@@ -91,7 +94,7 @@ interface StatementParts {
   /** Milliseconds since the epoch. */
   readonly time: number;
   readonly object?: XapiActivity;
-  readonly result?: XapiResult;
+  readonly result?: XapiResult | undefined;
   readonly parent?: XapiActivity;
   readonly other?: readonly XapiActivity[];
 }
@@ -115,8 +118,8 @@ export function makeLaunchStatement(
   source: StatementSource,
 ): XapiStatement {
   const { launchId, time, duration } = launch;
-  const result = duration === undefined ? {} : { result: { duration: isoDuration(duration) } };
-  return assemble({ verb, fact: [launchId, verb], time, ...result }, source);
+  const result = duration === undefined ? undefined : { duration: isoDuration(duration) };
+  return assemble({ verb, fact: [launchId, verb], time, result }, source);
 }
 
 /** Text that tells one learner from another: their identifier, without the name that may change. */
@@ -162,7 +165,6 @@ function partsOf(event: TrackingEvent, source: StatementSource): Omit<StatementP
 
 function answeredParts(answer: Answer, source: StatementSource): Omit<StatementParts, 'fact' | 'time'> {
   const { activityId, definition, response, score, weighting } = answer;
-  const scaled = share(score.share);
   const points = weighting > 0 ? { raw: round(score.share * weighting), min: 0, max: weighting } : {};
   const judged = score.outcome !== 'neutral';
   return {
@@ -170,7 +172,8 @@ function answeredParts(answer: Answer, source: StatementSource): Omit<StatementP
     object: { id: partIri(activityId, source), definition: interactionDefinition(definition, activityId, source) },
     parent: pageActivity(answer.pageId, source),
     result: {
-      ...(judged ? { score: { scaled, ...points }, success: score.outcome === 'correct' } : {}),
+      score: judged ? { scaled: share(score.share), ...points } : undefined,
+      success: judged ? score.outcome === 'correct' : undefined,
       response: patternOf(response, definition),
       duration: isoDuration(answer.latency),
     },
@@ -179,29 +182,30 @@ function answeredParts(answer: Answer, source: StatementSource): Omit<StatementP
 }
 
 function assemble(parts: StatementParts, source: StatementSource): XapiStatement {
-  const { actor, registration, platform, config } = source;
-  const { verb, object = courseActivity(source), parent, other = [], result } = parts;
-  const groups = [...(parent ? [courseActivity(source)] : []), ...source.grouping.map((id): XapiActivity => ({ id }))];
-  const contextActivities: ContextActivities = {
-    ...(parent ? { parent: [parent] } : {}),
-    ...(groups.length > 0 ? { grouping: groups } : {}),
-    ...(other.length > 0 ? { other } : {}),
-  };
+  const { actor, registration, platform, config, courseIri } = source;
+  const { verb, parent, other = [] } = parts;
+  const course = courseActivity(source);
+  const groups = [...(parent ? [course] : []), ...source.grouping.map((id): XapiActivity => ({ id }))];
+  const related = { parent: parent && [parent], grouping: orNone(groups), other: orNone(other) };
   return {
-    id: nameUuid([actorKey(actor), registration ?? '', source.courseIri, ...parts.fact].join('\u0000')),
+    id: nameUuid([actorKey(actor), registration, courseIri, ...parts.fact].join('\u0000')),
     actor,
     verb: { id: verbIri(verb), display: { en: verb } },
-    object,
-    ...(result ? { result } : {}),
+    object: parts.object ?? course,
+    result: parts.result,
     context: {
-      ...(registration ? { registration } : {}),
-      ...(Object.keys(contextActivities).length > 0 ? { contextActivities } : {}),
+      registration,
+      contextActivities: parent || related.grouping ? related : undefined,
       revision: config.course.version,
-      ...(platform ? { platform } : {}),
+      platform,
       language: config.course.language,
     },
     timestamp: new Date(parts.time).toISOString(),
   };
+}
+
+function orNone<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length > 0 ? list : undefined;
 }
 
 function partIri(id: string, { config, courseIri }: StatementSource): string {
@@ -235,14 +239,13 @@ function interactionDefinition(
 ): XapiActivity['definition'] {
   const prompt = words(definition.prompt, activityId, source);
   const components = definition.components.map(({ id, text }) => ({ id, description: words(text, id, source) }));
-  const patterns = definition.correctResponses.map((response) => patternOf(response, definition));
   return {
     type: activityTypeIri('cmi.interaction'),
     name: prompt,
     description: prompt,
     interactionType: definition.type,
-    ...(definition.type === 'likert' ? { scale: components } : { choices: components }),
-    ...(patterns.length > 0 ? { correctResponsesPattern: patterns } : {}),
+    [definition.type === 'likert' ? 'scale' : 'choices']: components,
+    correctResponsesPattern: orNone(definition.correctResponses.map((response) => patternOf(response, definition))),
   };
 }
 

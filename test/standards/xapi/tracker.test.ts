@@ -360,7 +360,7 @@ describe('statements', () => {
       ...['initialized', 'experienced', 'answered', 'suspended', 'terminated', 'initialized'],
     ]);
     expect(again.state.host).toBe('present');
-    expect(Object.keys(world.local).filter((key) => !key.includes('.tab.'))).toEqual([]);
+    expect(Object.keys(world.local).filter((key) => !key.includes('.tab/'))).toEqual([]);
   });
 
   test('that are told twice are sent once', async () => {
@@ -462,8 +462,8 @@ describe('statements', () => {
   test('wait in memory where the device keeps nothing', async () => {
     const world = makeWorld();
     const tab = openTab(world, launchAddress());
-    const none = { keys: () => [], get: () => undefined, set: () => false, remove: () => {} };
-    const tracker = createXapiTracker({ ...tab.environment, localStorage: none, sessionStorage: none }, config);
+    const none = { keys: () => [], get: () => '', set: () => {}, remove: () => {} };
+    const tracker = createXapiTracker({ ...tab.environment, local: none, session: none }, config);
     await within(world, tracker.initialize());
     await pass(world, 100);
     world.trouble = always('cut');

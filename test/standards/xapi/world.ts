@@ -82,8 +82,8 @@ export function openTab(world: World, address: string, session = makeStorage()):
       replaceAddress: (other) => {
         tab.address = other;
       },
-      sessionStorage: makeSafe(() => session) as SafeStorage,
-      localStorage: makeSafe(() => world.local) as SafeStorage,
+      session: makeSafe(() => session) as SafeStorage,
+      local: makeSafe(() => world.local) as SafeStorage,
       fetch: (url, init) => answer(world, url, init),
       now: () => world.now,
       random: () => {

@@ -4,29 +4,26 @@ import type { XapiActor } from '../../xapi-statements.js';
 
 /** Reads the launch's `actor`; undefined where it is no JSON or identifies nobody. */
 export function readActor(json: string): XapiActor | undefined {
-  const given = parseObject(json);
-  const account = parseAccount(first(given?.account));
-  const [mbox, sha1, openid, name] = [given?.mbox, given?.mbox_sha1sum, given?.openid, given?.name].map(text);
-  const identifier: XapiActor | undefined = mbox
-    ? { mbox: /^mailto:/i.test(mbox) ? mbox : `mailto:${mbox}` }
-    : sha1
-      ? { mbox_sha1sum: sha1 }
-      : openid
-        ? { openid }
-        : account && { account };
-  return identifier && { ...(name ? { name } : {}), ...identifier };
+  const given = asRecord(parse(json));
+  const name = textOf(given.name) || undefined;
+  const mbox = textOf(given.mbox);
+  if (mbox) return { name, mbox: /^mailto:/i.test(mbox) ? mbox : `mailto:${mbox}` };
+  for (const kind of ['mbox_sha1sum', 'openid'] as const) {
+    const identifier = textOf(given[kind]);
+    if (identifier) return { name, [kind]: identifier };
+  }
+  const account = asRecord(given.account);
+  const homePage = textOf(account.homePage) || textOf(account.accountServiceHomePage);
+  const accountName = textOf(account.name) || textOf(account.accountName);
+  return homePage && accountName ? { name, account: { homePage, name: accountName } } : undefined;
 }
 
-function parseObject(json: string): Record<string, unknown> | undefined {
+function parse(json: string): unknown {
   try {
-    return asObject(JSON.parse(json));
+    return JSON.parse(json);
   } catch {
     return undefined;
   }
-}
-
-function asObject(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
 }
 
 /** In Tin Can 0.9 every property is a list. */
@@ -34,14 +31,11 @@ function first(value: unknown): unknown {
   return Array.isArray(value) ? value[0] : value;
 }
 
-function text(value: unknown): string {
-  const single = first(value);
-  return typeof single === 'string' ? single.trim() : '';
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return Object(first(value)) as Record<string, unknown>;
 }
 
-function parseAccount(value: unknown): XapiActor['account'] {
-  const given = asObject(value);
-  const homePage = text(given?.homePage ?? given?.accountServiceHomePage);
-  const name = text(given?.name ?? given?.accountName);
-  return homePage && name ? { homePage, name } : undefined;
+function textOf(value: unknown): string {
+  const text = first(value);
+  return typeof text === 'string' ? text.trim() : '';
 }

@@ -2,7 +2,7 @@
 
 import type { CloseReason, Delivery } from '../../../model/tracking.js';
 import { pause } from './environment.js';
-import { type Fault, roomToLast } from './lrs.js';
+import { isPassing, type LrsReply, roomToLast } from './lrs.js';
 import { leaveQueue } from './queue.js';
 import { sendLastStatements, sendStatements } from './send-statements.js';
 import { noteEnd, type XapiSession } from './session.js';
@@ -72,30 +72,30 @@ async function run(session: XapiSession): Promise<void> {
   }
 }
 
-async function deliverOnce({ sender, document }: XapiSession): Promise<Fault | undefined> {
+async function deliverOnce({ sender, document }: XapiSession): Promise<LrsReply | undefined> {
   const fault = await sendStatements(sender);
   // Out of reach, not let in, overrun: asking for the state would end the same way. Other faults are the statements' own.
   if (fault && [0, 401, 429, 503].includes(fault.status)) return fault;
-  return (await writeState(document)) ?? fault;
+  return (await writeState(document)) || fault;
 }
 
-function retryLater(session: XapiSession, { passing, status, retryAfter = 0 }: Fault): void {
+function retryLater(session: XapiSession, fault: LrsReply): void {
   const { environment, failures } = session;
   session.cancelRetry();
-  if (!passing || session.phase !== 'open') return;
+  if (!isPassing(fault) || session.phase !== 'open') return;
   session.failures += 1;
   // At random, so that a class of learners does not come back all at once.
   const delay = Math.min(FIRST_RETRY * 2 ** failures, LAST_RETRY) * (0.5 + environment.random() / 2);
-  const wait = Math.max(delay, retryAfter);
+  const wait = Math.max(delay, fault.wait);
   // Retry-After cannot be read across origins unless the LRS exposes it, so these two are left alone in any case.
-  if (status === 429 || status === 503) session.notBefore = environment.now() + wait;
+  if ([429, 503].includes(fault.status)) session.notBefore = environment.now() + wait;
   session.cancelRetry = environment.after(wait, () => void deliver(session));
 }
 
 async function deliverUntilThere(session: XapiSession): Promise<void> {
   do {
     await deliver(session);
-    if (!session.fault?.passing) return;
+    if (!session.fault || !isPassing(session.fault)) return;
     await pause(session.environment, CLOSE_RETRY);
   } while (session.phase === 'closing');
 }

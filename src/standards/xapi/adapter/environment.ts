@@ -3,9 +3,9 @@
 /** A web storage that never throws: blocked or full, it forgets. */
 export interface SafeStorage {
   keys(): readonly string[];
-  get(key: string): string | undefined;
-  /** Whether it was kept. */
-  set(key: string, value: string): boolean;
+  /** Empty where there is nothing. */
+  get(key: string): string;
+  set(key: string, value: string): void;
   remove(key: string): void;
 }
 
@@ -14,9 +14,9 @@ export interface XapiEnvironment {
   readonly address: string;
   /** Shows another address for the same page; later reloads go there. */
   replaceAddress(address: string): void;
-  readonly sessionStorage: SafeStorage;
-  readonly localStorage: SafeStorage;
-  readonly fetch: (url: string, request: RequestInit) => Promise<Response>;
+  readonly session: SafeStorage;
+  readonly local: SafeStorage;
+  fetch(url: string, request: RequestInit): Promise<Response>;
   /** Milliseconds since the epoch. */
   now(): number;
   random(): number;
@@ -30,17 +30,14 @@ export function environmentOf(window: Window): XapiEnvironment {
   return {
     address: window.location.href,
     replaceAddress(address) {
-      try {
-        window.history.replaceState(window.history.state, '', address);
-      } catch {
-        // A sandboxed frame may not; the address then stays as it is.
-      }
+      // A sandboxed frame may not; the address then stays as it is.
+      attempt(() => window.history.replaceState(window.history.state, '', address), undefined);
     },
-    sessionStorage: makeSafe(() => window.sessionStorage),
-    localStorage: makeSafe(() => window.localStorage),
+    session: makeSafe(() => window.sessionStorage),
+    local: makeSafe(() => window.localStorage),
     fetch: (url, request) => window.fetch(url, request),
-    now: () => Date.now(),
-    random: () => Math.random(),
+    now: Date.now,
+    random: Math.random,
     after(milliseconds, callback) {
       const timer = window.setTimeout(callback, milliseconds);
       return () => window.clearTimeout(timer);
@@ -51,22 +48,23 @@ export function environmentOf(window: Window): XapiEnvironment {
 
 /** Naming a storage throws already where it is blocked, so it is named anew at each use. */
 export function makeSafe(open: () => Storage): SafeStorage {
-  const attempt = <T>(use: (storage: Storage) => T, otherwise: T): T => {
-    try {
-      return use(open());
-    } catch {
-      return otherwise;
-    }
-  };
   return {
-    keys: () => attempt((storage) => Object.keys(storage), []),
-    get: (key) => attempt((storage) => storage.getItem(key) ?? undefined, undefined),
-    set: (key, value) => attempt((storage) => storage.setItem(key, value) === undefined, false),
-    remove: (key) => attempt((storage) => storage.removeItem(key), undefined),
+    keys: () => attempt(() => Object.keys(open()), []),
+    get: (key) => attempt(() => open().getItem(key) || '', ''),
+    set: (key, value) => attempt(() => open().setItem(key, value), undefined),
+    remove: (key) => attempt(() => open().removeItem(key), undefined),
   };
 }
 
 /** Resolves after so many milliseconds. */
 export function pause(environment: Pick<XapiEnvironment, 'after'>, milliseconds: number): Promise<void> {
   return new Promise((resolve) => environment.after(milliseconds, resolve));
+}
+
+function attempt<T>(action: () => T, otherwise: T): T {
+  try {
+    return action();
+  } catch {
+    return otherwise;
+  }
 }

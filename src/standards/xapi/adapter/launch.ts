@@ -18,18 +18,9 @@ export interface XapiLaunch {
   readonly grouping: readonly string[];
 }
 
-const PARAMETERS = [
-  'endpoint',
-  'auth',
-  'actor',
-  'registration',
-  'activity_id',
-  'activity_platform',
-  'Accept-Language',
-  'grouping',
-  'content_endpoint',
-  'content_token',
-];
+/** Names of the launch's parameters, as they stand in the address. */
+const PARAMETERS =
+  /^(endpoint|auth|actor|registration|activity_(id|platform)|Accept-Language|grouping|content_(endpoint|token))=/;
 const IRI = /^[a-z][a-z0-9+.-]*:\S+$/i;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -38,51 +29,46 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * where they would get into histories, screenshots and bug reports. Undefined where no LMS launched the course.
  */
 export function takeLaunch(
-  environment: XapiEnvironment,
+  { address, session, replaceAddress }: Pick<XapiEnvironment, 'address' | 'session' | 'replaceAddress'>,
   course: { readonly id: string; readonly activityId?: string },
 ): XapiLaunch | undefined {
-  const { address, sessionStorage } = environment;
   const key = `coursewright.xapi.launch.${course.id}`;
-  const query = queryOf(address);
-  if (!new URLSearchParams(query).has('endpoint')) return readLaunch(sessionStorage.get(key) ?? '', course.activityId);
-  const launch = readLaunch(query, course.activityId);
-  // Only what was remembered may be taken away: a reload needs it.
-  if (!launch || sessionStorage.set(key, query)) environment.replaceAddress(withoutParameters(address, query));
+  const url = new URL(address);
+  if (!url.searchParams.has('endpoint')) return readLaunch(session.get(key), course.activityId);
+  session.set(key, url.search);
+  const launch = readLaunch(url.search, course.activityId);
+  // A reload needs it where the tab remembers nothing.
+  if (session.get(key)) {
+    const kept = url.search.slice(1).split('&');
+    url.search = kept.filter((part) => !PARAMETERS.test(part)).join('&');
+    replaceAddress(url.href);
+  }
   return launch;
 }
 
 function readLaunch(query: string, courseIri: string | undefined): XapiLaunch | undefined {
   const parameters = new URLSearchParams(query);
-  const text = (name: string): string => (parameters.get(name) ?? '').trim();
-  const [endpoint, auth, actor] = [text('endpoint'), text('auth'), readActor(text('actor'))];
-  const activityId = IRI.test(text('activity_id')) ? text('activity_id') : courseIri;
-  if (!/^https?:\/\/[^/]/i.test(endpoint) || !auth || !actor || !activityId) return undefined;
-  const [registration, platform] = [text('registration'), text('activity_platform')];
-  const language = /^[a-z]{1,8}(-[a-z0-9]{1,8})*/i.exec(text('Accept-Language'))?.[0];
+  const text = (name: string, pattern: RegExp): string | undefined => pattern.exec(parameters.get(name) || '')?.[0];
+  const endpoint = text('endpoint', /^https?:\/\/[^/].*/i);
+  const auth = text('auth', /\S.*/);
+  const actor = readActor(parameters.get('actor') || '');
+  const activityId = text('activity_id', IRI) || courseIri;
+  if (!endpoint || !auth || !actor || !activityId) return undefined;
   return {
     endpoint: endpoint.replace(/\/*$/, '/'),
     auth: authorization(auth),
     actor,
     activityId,
-    ...(UUID.test(registration) ? { registration } : {}),
-    ...(platform ? { platform } : {}),
-    ...(language ? { language } : {}),
+    registration: text('registration', UUID),
+    platform: text('activity_platform', /.+/),
+    language: text('Accept-Language', /^[a-z]{1,8}(-[a-z0-9]{1,8})*/i),
     grouping: parameters.getAll('grouping').filter((iri) => IRI.test(iri)),
   };
 }
 
 /** Some LMSs send the token alone, and some leave its `+` unencoded, which an address reads as a blank. */
 function authorization(auth: string): string {
-  if (!/\s/.test(auth)) return `Basic ${auth}`;
-  return auth.replace(/^(Basic) (.+)$/i, (_, scheme: string, token: string) => `${scheme} ${token.replace(/ /g, '+')}`);
-}
-
-function queryOf(address: string): string {
-  return /\?([^#]*)/.exec(address.replace(/#.*$/s, ''))?.[1] ?? '';
-}
-
-/** The address without the launch's parameters; others stay as they were written. */
-function withoutParameters(address: string, query: string): string {
-  const kept = query.split('&').filter((part) => !PARAMETERS.includes(part.split('=')[0] ?? ''));
-  return address.replace(`?${query}`, () => (kept.length > 0 ? `?${kept.join('&')}` : ''));
+  const [scheme, ...token] = auth.split(' ');
+  if (token.length === 0) return `Basic ${auth}`;
+  return scheme === 'Basic' ? `Basic ${token.join('+')}` : auth;
 }

@@ -21,7 +21,7 @@ export interface LrsRequest {
   /** Relative to the endpoint. */
   readonly path: string;
   readonly body?: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Milliseconds. */
   readonly timeout?: number;
 }
@@ -30,24 +30,16 @@ export interface LrsReply {
   /** 0 where there was no answer. */
   readonly status: number;
   readonly text: string;
-  readonly etag?: string;
+  readonly etag?: string | undefined;
   /** Milliseconds that the LRS wants left alone. */
-  readonly retryAfter?: number;
-}
-
-/** Why something was not taken. */
-export interface Fault {
-  readonly status: number;
-  /** Whether the same request may succeed later without anyone doing anything. */
-  readonly passing: boolean;
-  readonly retryAfter?: number;
+  readonly wait: number;
 }
 
 /** Browsers carry 64 KiB in all requests that outlive their page; headers are left some room. */
 const LASTING_LIMIT = 60_000;
 const TIMEOUT = 20_000;
 const LONGEST_WAIT = 600_000;
-const NO_ANSWER: LrsReply = { status: 0, text: '' };
+const NO_ANSWER: LrsReply = { status: 0, text: '', wait: 0 };
 
 export function openLrs(environment: XapiEnvironment, launch: XapiLaunch): Lrs {
   return { environment, launch, aborts: new Set(), lasting: 0, leaving: false, closed: false };
@@ -57,39 +49,47 @@ export function openLrs(environment: XapiEnvironment, launch: XapiLaunch): Lrs {
 export async function askLrs(lrs: Lrs, request: LrsRequest): Promise<LrsReply> {
   if (lrs.closed) return NO_ANSWER;
   const { environment, launch } = lrs;
+  const { path, timeout = TIMEOUT } = request;
   const abort = new AbortController();
   const stop = (): void => abort.abort();
-  const size = byteLength(request.body ?? '');
+  const size = byteLength(request.body || '');
   const keepalive = lrs.leaving && size <= roomToLast(lrs);
-  const cancel = environment.after(request.timeout ?? TIMEOUT, stop);
+  const lasting = keepalive ? size : 0;
+  const cancel = environment.after(timeout, stop);
   lrs.aborts.add(stop);
-  if (keepalive) lrs.lasting += size;
+  lrs.lasting += lasting;
   try {
     const options = { ...requestOptions(launch.auth, request), keepalive, signal: abort.signal };
-    const response = await environment.fetch(launch.endpoint + request.path, options);
-    return await readReply(response, environment);
+    return await readReply(await environment.fetch(launch.endpoint + path, options));
   } catch {
     return NO_ANSWER;
   } finally {
     cancel();
     lrs.aborts.delete(stop);
-    if (keepalive) lrs.lasting -= size;
+    lrs.lasting -= lasting;
   }
 }
 
 function requestOptions(auth: string, { method, body, headers }: LrsRequest): RequestInit {
+  const type: Readonly<Record<string, string>> = body ? { 'Content-Type': 'application/json' } : {};
   return {
     method,
-    headers: {
-      Authorization: auth,
-      'X-Experience-API-Version': '1.0.3',
-      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body }),
+    headers: { Authorization: auth, 'X-Experience-API-Version': '1.0.3', ...type, ...headers },
+    body,
     cache: 'no-store',
     // A POST that is redirected can come back as a GET's 200, which would look as if it had been taken.
     redirect: 'error',
+  };
+}
+
+async function readReply(response: Response): Promise<LrsReply> {
+  const { status, headers } = response;
+  return {
+    status,
+    text: await response.text(),
+    // A proxy that compresses answers marks their ETags as weak, which an LRS then no longer knows.
+    etag: headers.get('ETag')?.replace('W/', ''),
+    wait: Math.min(Number(headers.get('Retry-After')) * 1000 || 0, LONGEST_WAIT),
   };
 }
 
@@ -106,18 +106,7 @@ export function isTaken({ status }: LrsReply): boolean {
   return status >= 200 && status < 300;
 }
 
-export function faultOf({ status, retryAfter }: LrsReply): Fault {
-  const passing = status === 0 || status >= 500 || [408, 409, 412, 425, 429].includes(status);
-  return { status, passing, ...(retryAfter === undefined ? {} : { retryAfter }) };
-}
-
-async function readReply(response: Response, environment: XapiEnvironment): Promise<LrsReply> {
-  const { status, headers } = response;
-  const text = await response.text();
-  // A proxy that compresses answers marks their ETags as weak, which an LRS then no longer knows.
-  const etag = headers.get('ETag')?.replace(/^W\//, '');
-  const retry = headers.get('Retry-After') ?? '';
-  const wait = /^\d+$/.test(retry) ? Number(retry) * 1000 : Date.parse(retry) - environment.now();
-  const retryAfter = wait > 0 ? { retryAfter: Math.min(wait, LONGEST_WAIT) } : {};
-  return { status, text, ...(etag ? { etag } : {}), ...retryAfter };
+/** Whether the same request may succeed later without anyone doing anything. */
+export function isPassing({ status }: LrsReply): boolean {
+  return status === 0 || status >= 500 || [408, 409, 412, 425, 429].includes(status);
 }

@@ -17,7 +17,7 @@ export interface QueueEntry {
 }
 
 export interface Queue {
-  readonly environment: Pick<XapiEnvironment, 'localStorage' | 'now'>;
+  readonly environment: Pick<XapiEnvironment, 'local' | 'now'>;
   readonly prefix: string;
   /** Names this tab's entries. */
   readonly owner: string;
@@ -43,73 +43,57 @@ export function openQueue(environment: XapiEnvironment, prefix: string, owner: s
 
 /** Adds a statement, unless it was there before. */
 export function addStatement(queue: Queue, statement: XapiStatement): void {
-  enqueue(queue, JSON.stringify(statement), statement.id);
-  const surplus = queue.entries.slice(0, Math.max(0, queue.entries.length - LIMIT));
-  if (surplus.length > 0) forget(queue, surplus);
+  enqueue(queue, JSON.stringify(statement), statement.id, 0);
+  removeEntries(queue, queue.entries.slice(0, -LIMIT));
 }
 
 /** Takes over what tabs that are no longer there have left; it goes before this tab's own. */
 export function adoptEntries(queue: Queue): void {
-  const { environment, prefix } = queue;
-  const storage = environment.localStorage;
-  storage.set(`${prefix}.tab.${queue.owner}`, String(environment.now()));
+  const { local, now } = queue.environment;
   const own = queue.entries;
   queue.entries = [];
-  for (const key of [...storage.keys()].sort()) {
-    if (!key.startsWith(`${prefix}.is.`) || isHeld(queue, key)) continue;
-    const value = storage.get(key) ?? '';
+  local.set(tabKey(queue, queue.owner), String(now()));
+  for (const key of [...local.keys()].sort()) {
+    const [place, owner] = key.split('/');
+    if (place !== queue.prefix || !owner || now() - Number(local.get(tabKey(queue, owner))) < SILENCE) continue;
+    const value = local.get(key);
     const [refusals, body] = [Number(value.charAt(0)), value.slice(1)];
-    const id = statementId(body);
-    if (id !== undefined && refusals < REFUSALS) enqueue(queue, body, id, refusals);
+    const id = /^{"id":"([^"]+)"/.exec(body)?.[1];
+    if (id && refusals < REFUSALS) enqueue(queue, body, id, refusals);
     // Only now: a crash between the two leaves it twice, under one id.
-    storage.remove(key);
+    local.remove(key);
   }
   queue.entries = [...queue.entries, ...own];
 }
 
-/** The LRS has them. */
-export function acceptEntries(queue: Queue, entries: readonly QueueEntry[]): void {
-  forget(queue, entries);
+/** They need not be sent any more. */
+export function removeEntries(queue: Queue, entries: readonly QueueEntry[]): void {
+  queue.entries = queue.entries.filter((entry) => !entries.includes(entry));
+  for (const { key } of entries) queue.environment.local.remove(key);
 }
 
 /** The LRS refuses it for what it is: it stands back, is tried again at later launches, and given up after some. */
 export function refuseEntry(queue: Queue, entry: QueueEntry): void {
+  removeEntries(queue, [entry]);
   queue.refused += 1;
-  queue.entries = queue.entries.filter((each) => each !== entry);
-  queue.environment.localStorage.set(entry.key, `${entry.refusals + 1}${entry.body}`);
+  queue.environment.local.set(entry.key, `${entry.refusals + 1}${entry.body}`);
 }
 
 /** What is left belongs to the next launch at once. */
 export function leaveQueue(queue: Queue): void {
-  queue.environment.localStorage.remove(`${queue.prefix}.tab.${queue.owner}`);
+  queue.environment.local.remove(tabKey(queue, queue.owner));
 }
 
-function enqueue(queue: Queue, body: string, id: string, refusals = 0): void {
+function enqueue(queue: Queue, body: string, id: string, refusals: number): void {
   if (queue.known.has(id)) return;
   queue.known.add(id);
   queue.added += 1;
-  const key = `${queue.prefix}.is.${queue.owner}.${queue.added.toString(36).padStart(4, '0')}`;
-  queue.environment.localStorage.set(key, refusals + body);
+  const key = `${queue.prefix}/${queue.owner}/${String(queue.added).padStart(6, '0')}`;
+  queue.environment.local.set(key, refusals + body);
   queue.entries = [...queue.entries, { key, id, body, refusals }];
 }
 
-function forget(queue: Queue, entries: readonly QueueEntry[]): void {
-  queue.entries = queue.entries.filter((entry) => !entries.includes(entry));
-  for (const { key } of entries) queue.environment.localStorage.remove(key);
-}
-
-/** Whether the entry belongs to this tab or to another that is still there. */
-function isHeld({ environment, prefix, owner }: Queue, key: string): boolean {
-  const other = key.slice(`${prefix}.is.`.length).split('.')[0];
-  const seen = Number(environment.localStorage.get(`${prefix}.tab.${other}`) ?? Number.NEGATIVE_INFINITY);
-  return other === owner || environment.now() - seen < SILENCE;
-}
-
-function statementId(body: string): string | undefined {
-  try {
-    const { id } = JSON.parse(body) as { id?: unknown };
-    return typeof id === 'string' ? id : undefined;
-  } catch {
-    return undefined;
-  }
+/** Where a tab notes when it last showed itself; empty, and so long ago, once it has left. */
+function tabKey({ prefix }: Queue, owner: string): string {
+  return `${prefix}.tab/${owner}`;
 }

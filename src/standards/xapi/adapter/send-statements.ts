@@ -1,7 +1,7 @@
 /** Sends the queue: in order, in batches, each statement until the LRS has it. */
 
-import { askLrs, byteLength, type Fault, faultOf, isTaken, type Lrs, type LrsReply } from './lrs.js';
-import { acceptEntries, adoptEntries, type Queue, type QueueEntry, refuseEntry } from './queue.js';
+import { askLrs, byteLength, isTaken, type Lrs, type LrsReply } from './lrs.js';
+import { adoptEntries, type Queue, type QueueEntry, refuseEntry, removeEntries } from './queue.js';
 
 export interface StatementSender {
   readonly lrs: Lrs;
@@ -15,14 +15,14 @@ export interface StatementSender {
 const BATCH_COUNT = 50;
 const BATCH_BYTES = 60_000;
 
-/** Sends all that waits. Undefined where nothing was left behind but what the LRS refuses for what it is. */
-export async function sendStatements(sender: StatementSender): Promise<Fault | undefined> {
+/** Sends all that waits. The answer that ended it; undefined where only what the LRS refuses for what it is was left. */
+export async function sendStatements(sender: StatementSender): Promise<LrsReply | undefined> {
+  let fault: LrsReply | undefined;
   adoptEntries(sender.queue);
-  while (sender.queue.entries.length > 0) {
-    const fault = await sendBatch(sender, firstOf(sender.queue.entries, BATCH_BYTES));
-    if (fault) return fault;
+  while (!fault && sender.queue.entries.length > 0) {
+    fault = await sendBatch(sender, firstOf(sender.queue.entries, BATCH_BYTES));
   }
-  return undefined;
+  return fault;
 }
 
 /** From pagehide: as much of the end as `room` (bytes) holds, in requests that outlive the page; nobody waits for them. */
@@ -35,34 +35,35 @@ export function sendLastStatements(sender: StatementSender, room: number): void 
   for (const batch of [again, last]) if (batch.length > 0) void post(sender, batch);
 }
 
-async function sendBatch(sender: StatementSender, batch: readonly QueueEntry[]): Promise<Fault | undefined> {
+async function sendBatch(sender: StatementSender, batch: readonly QueueEntry[]): Promise<LrsReply | undefined> {
   sender.flying = { entries: batch, lasting: sender.lrs.leaving };
   const reply = await post(sender, batch);
   sender.flying = { entries: [], lasting: false };
-  const { status } = reply;
-  const single = batch.length === 1 ? batch[0] : undefined;
-  // 409: it is there already, since an id always names the same fact.
-  if (isTaken(reply) || (single && status === 409)) return undefined;
-  // A batch is taken or refused as a whole (xAPI-Communication 2.1.2): halving it finds the one that is to blame.
-  if (!single && [400, 409, 413, 422].includes(status)) {
-    const half = Math.ceil(batch.length / 2);
-    return (await sendBatch(sender, batch.slice(0, half))) ?? (await sendBatch(sender, batch.slice(half)));
-  }
-  if (single && [400, 413, 422].includes(status)) {
-    refuseEntry(sender.queue, single);
+  const [entry, ...others] = batch;
+  if (isAccepted(reply, batch)) return undefined;
+  if (!entry || ![400, 409, 413, 422].includes(reply.status)) return reply;
+  if (others.length === 0) {
+    refuseEntry(sender.queue, entry);
     return undefined;
   }
-  return faultOf(reply);
+  // A batch is taken or refused as a whole (xAPI-Communication 2.1.2): halving it finds the one that is to blame.
+  const half = Math.ceil(batch.length / 2);
+  return (await sendBatch(sender, batch.slice(0, half))) || sendBatch(sender, batch.slice(half));
 }
 
 async function post(sender: StatementSender, batch: readonly QueueEntry[]): Promise<LrsReply> {
   const body = `[${batch.map((entry) => entry.body).join()}]`;
   const reply = await askLrs(sender.lrs, { method: 'POST', path: 'statements', body });
-  if (isTaken(reply) || (reply.status === 409 && batch.length === 1)) {
-    acceptEntries(sender.queue, batch);
+  if (isAccepted(reply, batch)) {
+    removeEntries(sender.queue, batch);
     for (const { id } of batch) sender.onAccepted(id);
   }
   return reply;
+}
+
+/** 409 for one statement: it is there already, since an id always names the same fact. */
+function isAccepted(reply: LrsReply, batch: readonly QueueEntry[]): boolean {
+  return isTaken(reply) || (reply.status === 409 && batch.length === 1);
 }
 
 /** At least one, whatever its size: what is too large for an LRS is for the LRS to say. */

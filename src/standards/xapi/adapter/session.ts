@@ -6,7 +6,7 @@ import type { CloseReason, Delivery, HostStatus, LaunchState, TrackingEvent } fr
 import { actorKey, makeLaunchStatement, makeStatement, type StatementSource } from '../../xapi-statements.js';
 import { pause, type XapiEnvironment } from './environment.js';
 import type { XapiLaunch } from './launch.js';
-import { type Fault, type Lrs, openLrs } from './lrs.js';
+import { type Lrs, type LrsReply, openLrs } from './lrs.js';
 import { addStatement, openQueue, type Queue } from './queue.js';
 import type { StatementSender } from './send-statements.js';
 import { openStateDocument, readState, type StateDocument, wantState } from './state-document.js';
@@ -40,13 +40,16 @@ export interface XapiSession {
   /** Something was added while it was under way. */
   again: boolean;
   /** What the last delivery met. */
-  fault?: Fault | undefined;
+  fault?: LrsReply | undefined;
   /** Faults in a row that may pass. */
   failures: number;
   /** The LRS wants to be left alone until then; milliseconds since the epoch. */
   notBefore: number;
   cancelRetry: () => void;
 }
+
+/** What an LRS without a state document has been told. */
+export const NOT_TOLD: HostStatus = { completion: 'not-attempted', success: 'unknown' };
 
 /** How long the learner waits for what the LRS has; milliseconds. */
 const LAUNCH_LIMIT = 8000;
@@ -57,7 +60,7 @@ export function openSession(environment: XapiEnvironment, launch: XapiLaunch, co
   const startedAt = environment.now();
   const launchId = startedAt.toString(36) + environment.random().toString(36).slice(2, 12);
   const lrs = openLrs(environment, launch);
-  const place = nameUuid([endpoint, actorKey(actor), registration ?? '', activityId].join('\u0000'));
+  const place = nameUuid([endpoint, actorKey(actor), registration, activityId].join('\u0000'));
   const queue = openQueue(environment, `coursewright.xapi.${place}`, launchId);
   const effects = new Map<string, Partial<HostStatus>>();
   const session: XapiSession = {
@@ -70,7 +73,7 @@ export function openSession(environment: XapiEnvironment, launch: XapiLaunch, co
     document: openStateDocument(lrs, launch),
     launchId,
     startedAt,
-    told: { completion: 'not-attempted', success: 'unknown' },
+    told: { completion: 'incomplete', success: 'unknown' },
     effects,
     phase: 'open',
     onDelivery: () => {},
@@ -96,23 +99,21 @@ export async function startSession(session: XapiSession): Promise<LaunchState> {
     if (document.there !== 'unknown' || reply.status === 401 || reply.status === 403) break;
     await pause(environment, Math.min(LAUNCH_RETRY, Math.max(0, end - environment.now())));
   }
-  const found = document.there === 'ours' ? document.contents : undefined;
-  if (found) {
-    const { state: _state, ...status } = found;
-    session.told = status;
-  }
+  const isReadable = document.there === 'none' || document.there === 'ours';
+  const { state, ...status } = (isReadable && document.contents) || { state: undefined };
+  session.told = { ...session.told, ...status };
   sayOfLaunch(session, 'initialized');
-  if (found) sayOfLaunch(session, 'resumed');
-  const { actor, language } = launch;
+  if (state) sayOfLaunch(session, 'resumed');
+  const { actor, language, registration } = launch;
   return {
     // Where the document cannot be read, what the learner did before is out of sight: this launch's work stays apart from it.
-    host: document.there === 'unknown' || document.there === 'foreign' ? 'doubtful' : 'present',
-    learner: { id: actorKey(actor), name: actor.name ?? '', ...(language ? { language } : {}) },
+    host: isReadable ? 'present' : 'doubtful',
+    learner: { id: actorKey(actor), name: actor.name || '', language },
     mode: 'normal',
     credit: true,
-    ...(found ? { state: found.state } : {}),
-    status: session.told,
-    ...(launch.registration ? { registration: launch.registration } : {}),
+    state,
+    status: state ? session.told : NOT_TOLD,
+    registration,
     can: { interactions: true, objectives: false },
   };
 }
@@ -139,12 +140,10 @@ export function noteEnd(session: XapiSession, reason: CloseReason): void {
 }
 
 function refreshState({ document, text, told }: XapiSession): void {
-  const completion = told.completion === 'completed' ? told.completion : 'incomplete';
-  if (text !== undefined) wantState(document, { state: text, ...told, completion });
+  if (text) wantState(document, { state: text, ...told });
 }
 
 function sayOfLaunch(session: XapiSession, verb: Parameters<typeof makeLaunchStatement>[0], duration?: number): void {
   const { launchId, environment, source, queue } = session;
-  const launch = { launchId, time: environment.now(), ...(duration === undefined ? {} : { duration }) };
-  addStatement(queue, makeLaunchStatement(verb, launch, source));
+  addStatement(queue, makeLaunchStatement(verb, { launchId, time: environment.now(), duration }, source));
 }

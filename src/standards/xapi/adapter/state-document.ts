@@ -6,7 +6,7 @@
 
 import type { HostStatus } from '../../../model/tracking.js';
 import { actorKey, type XapiActor } from '../../xapi-statements.js';
-import { askLrs, type Fault, faultOf, isTaken, type Lrs, type LrsReply } from './lrs.js';
+import { askLrs, isTaken, type Lrs, type LrsReply } from './lrs.js';
 
 /** The document as JSON. Later versions read it: properties may be added, none may change. */
 export interface StateContents extends HostStatus {
@@ -36,6 +36,8 @@ export interface StateDocument {
   readonly mine: Set<string>;
 }
 
+type Condition = Readonly<Record<string, string>>;
+
 /** Where the document stands. Never change it: it would lose every learner's progress. */
 const STATE_ID = 'coursewright';
 
@@ -53,14 +55,12 @@ export function openStateDocument(
 
 /** Reads the document; `there` says what was found. */
 export async function readState(document: StateDocument, timeout?: number): Promise<LrsReply> {
-  const limit = timeout === undefined ? {} : { timeout };
-  const reply = await askLrs(document.lrs, { method: 'GET', path: document.path, ...limit });
-  if (reply.status === 404 || (isTaken(reply) && reply.text === '')) {
-    document.there = 'none';
-    document.etag = undefined;
-  } else if (isTaken(reply)) {
-    document.contents = parseContents(reply.text);
-    document.etag = reply.etag;
+  const reply = await askLrs(document.lrs, { method: 'GET', path: document.path, timeout });
+  if (!isFound(reply)) return reply;
+  document.etag = reply.etag;
+  document.contents = parseContents(reply.text);
+  document.there = 'none';
+  if (isTaken(reply) && reply.text) {
     document.there = document.contents && isOurs(document, document.contents.state) ? 'ours' : 'foreign';
   }
   return reply;
@@ -77,42 +77,47 @@ export function isStatePending({ wanted, contents, there }: StateDocument): bool
   return wanted !== undefined && (there === 'foreign' || JSON.stringify(wanted) !== JSON.stringify(contents));
 }
 
-/** Writes what is wanted. Undefined where the LRS has it, or where it holds what must stay. */
-export async function writeState(document: StateDocument): Promise<Fault | undefined> {
+/** Writes what is wanted. The answer that ended it; undefined where the LRS has it, or holds what must stay. */
+export async function writeState(document: StateDocument): Promise<LrsReply | undefined> {
   if (document.there === 'unknown' && isStatePending(document)) {
     const reply = await readState(document);
-    if (document.there === ('unknown' as StateDocument['there'])) return faultOf(reply);
+    if (!isFound(reply)) return reply;
   }
-  for (let again = true; isStatePending(document) && document.there !== 'foreign'; again = false) {
+  for (let again = true; isStateDue(document); again = false) {
     const condition = conditionOf(document);
     const reply = await put(document, condition);
     // Taken, refused by the condition, or perhaps only its answer was lost: reading tells. Where an LRS does not let the
     // condition's header through (CORS), the browser says nothing but that it failed, and the second try goes without.
     if (isTaken(reply)) continue;
-    const isUnsure = [409, 412].includes(reply.status) || (reply.status === 0 && condition !== undefined);
-    if (!again || !isUnsure) return faultOf(reply);
+    const isUnsure = [409, 412].includes(reply.status) || (reply.status === 0 && condition);
+    if (!again || !isUnsure) return reply;
     const found = await readState(document);
-    if (found.status !== 404 && !isTaken(found)) return faultOf(found);
+    if (!isFound(found)) return found;
     // The same condition again would be refused again: nobody else has written, so it goes without one.
-    document.unconditional ||= conditionOf(document)?.join() === condition?.join();
+    document.unconditional ||= JSON.stringify(conditionOf(document)) === JSON.stringify(condition);
   }
   return undefined;
 }
 
 /** From pagehide: one write that outlives the page; nobody waits for it. */
 export function writeLastState(document: StateDocument): void {
-  if (isStatePending(document) && document.there !== 'foreign') void put(document, conditionOf(document));
+  if (isStateDue(document)) void put(document, conditionOf(document));
 }
 
-async function put(document: StateDocument, condition: readonly [string, string] | undefined): Promise<LrsReply> {
+function isStateDue(document: StateDocument): boolean {
+  return document.there !== 'foreign' && isStatePending(document);
+}
+
+/** Whether the LRS has said what is there, be it nothing. */
+function isFound(reply: LrsReply): boolean {
+  return isTaken(reply) || reply.status === 404;
+}
+
+async function put(document: StateDocument, headers: Condition | undefined): Promise<LrsReply> {
   const contents = document.wanted as StateContents;
-  document.mine.add(contents.state);
-  const reply = await askLrs(document.lrs, {
-    method: 'PUT',
-    path: document.path,
-    body: JSON.stringify(contents),
-    ...(condition ? { headers: { [condition[0]]: condition[1] } } : {}),
-  });
+  const { lrs, path, mine } = document;
+  mine.add(contents.state);
+  const reply = await askLrs(lrs, { method: 'PUT', path, body: JSON.stringify(contents), headers });
   if (isTaken(reply)) {
     document.there = 'ours';
     document.contents = contents;
@@ -122,38 +127,27 @@ async function put(document: StateDocument, condition: readonly [string, string]
   return reply;
 }
 
-function conditionOf({ there, etag, unconditional }: StateDocument): readonly [string, string] | undefined {
-  if (there === 'unknown' || (there === 'none' && !unconditional)) return ['If-None-Match', '*'];
-  return etag === undefined || unconditional ? undefined : ['If-Match', etag];
+function conditionOf({ there, etag, unconditional }: StateDocument): Condition | undefined {
+  if (there === 'unknown' || (there === 'none' && !unconditional)) return { 'If-None-Match': '*' };
+  return etag && !unconditional ? { 'If-Match': etag } : undefined;
 }
 
 /**
  * Whether a document is one that this launch goes on from: read at the launch, written by it, or a predecessor, which is of
- * the same attempt and older than the first text of this launch.
+ * the same attempt and older than the first text of this launch: attempt and counter are its second and third part
+ * (model/state.ts).
  */
 function isOurs({ firstText, mine }: StateDocument, text: string): boolean {
   if (firstText === undefined) mine.add(text);
   if (mine.has(text)) return true;
-  const [found, first] = [placeOf(text), placeOf(firstText ?? '')];
-  return found.attempt !== undefined && found.attempt === first.attempt && found.counter < first.counter;
-}
-
-/** Attempt and counter of a saved text: its second and third part (model/state.ts). */
-function placeOf(text: string): { attempt: string | undefined; counter: number } {
-  const [, attempt, counter = ''] = text.split('.');
-  return { attempt, counter: Number.parseInt(counter, 36) };
+  const [[, attempt, counter], [, ownAttempt, ownCounter]] = [text.split('.'), (firstText || '').split('.')];
+  return attempt === ownAttempt && Number.parseInt(counter || '', 36) < Number.parseInt(ownCounter || '', 36);
 }
 
 function parseContents(text: string): StateContents | undefined {
   try {
-    const { state, completion, success, score } = JSON.parse(text) as Partial<StateContents>;
-    if (typeof state !== 'string') return undefined;
-    const known: StateContents = {
-      state,
-      completion: completion === 'completed' ? completion : 'incomplete',
-      success: success === 'passed' || success === 'failed' ? success : 'unknown',
-    };
-    return typeof score === 'number' ? { ...known, score } : known;
+    const contents = JSON.parse(text) as StateContents;
+    return typeof contents.state === 'string' ? contents : undefined;
   } catch {
     return undefined;
   }

@@ -5,7 +5,7 @@ import type { Delivery, LaunchState, Tracker } from '../../../model/tracking.js'
 import { closeSession, closeSessionNow, deliver, deliveryOf } from './deliver.js';
 import type { XapiEnvironment } from './environment.js';
 import { takeLaunch } from './launch.js';
-import { noteEvent, noteText, openSession, startSession, type XapiSession } from './session.js';
+import { NOT_TOLD, noteEvent, noteText, openSession, startSession, type XapiSession } from './session.js';
 
 /** Opened without an LMS: nothing is sent, and the device keeps the work. */
 const ABSENT: LaunchState = {
@@ -13,7 +13,7 @@ const ABSENT: LaunchState = {
   learner: { id: '', name: '' },
   mode: 'normal',
   credit: true,
-  status: { completion: 'not-attempted', success: 'unknown' },
+  status: NOT_TOLD,
   can: { interactions: true, objectives: false },
 };
 
