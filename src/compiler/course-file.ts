@@ -1,0 +1,102 @@
+/** course.yaml → settings, checked by its table; what depends on pages is checked where the pages are known. */
+
+import { defineError } from '../diagnostics/define.js';
+import type { Course, Objective } from '../model/course.js';
+import type { Place, Report } from '../model/diagnostic.js';
+import { squeeze } from '../model/text.js';
+import { type CourseFields, courseFields, type KnownNames } from './course-file/course-fields.js';
+import { parseDuration, parseShare } from './course-file/text-checks.js';
+import type { SourceFile } from './load.js';
+import { type Fields, readFields } from './yaml/read-fields.js';
+import { readYaml } from './yaml.js';
+
+const activityIdMissing = defineError(
+  'course-activity-id-missing',
+  'The course is built for xAPI, where a course is known by a web address, but xapi.activityId does not give one.',
+  'Add `xapi: { activityId: https://example.org/courses/honest-conversation }` with a domain that is yours, or name other targets.',
+);
+
+/** Standards whose packages are known by `xapi.activityId`. */
+const NEEDS_ACTIVITY_ID: readonly string[] = ['xapi', 'cmi5'];
+const DEFAULT_TARGETS: readonly string[] = ['scorm12', 'xapi'];
+
+/** What course.yaml alone decides. */
+export type CourseSettings = Omit<Course, 'pages' | 'assets' | 'completion' | 'success'>;
+
+export interface CourseFile {
+  readonly settings: CourseSettings;
+  /** As written; what is missing gets its default where the pages are known. */
+  readonly completion: {
+    readonly pages?: number;
+    readonly assessment?: 'passed' | 'attempted';
+    readonly activities: readonly string[];
+  };
+  readonly success?: 'assessment' | 'none';
+  readonly include: readonly string[];
+  /** Where a setting stands, by its path such as `completion.activities.0`. */
+  placeOf(path: string): Place;
+}
+
+/** Reads course.yaml. Undefined where it is no map of settings at all; wrong settings are reported and stand at a default. */
+export function readCourseFile(source: SourceFile, names: KnownNames, report: Report): CourseFile | undefined {
+  const node = readYaml(source.text, { file: source.path, line: 1, report });
+  if (!node) return undefined;
+  const fields = readFields(courseFields(names), node, { report, where: source.path });
+  if (node.kind !== 'map') return undefined;
+  const { completion = {}, success, include = [] } = fields.values;
+  const pages = completion.pages === undefined ? undefined : parseShare(completion.pages);
+  const settings = settingsOf(fields, names);
+  if (!node.damaged) checkActivityIdGiven(settings, fields, report);
+  return {
+    settings,
+    completion: {
+      ...(pages === undefined ? {} : { pages }),
+      ...(completion.assessment === undefined ? {} : { assessment: completion.assessment }),
+      activities: completion.activities ?? [],
+    },
+    ...(success === undefined ? {} : { success }),
+    include,
+    placeOf: fields.placeOf,
+  };
+}
+
+function settingsOf({ values }: Fields<CourseFields>, names: KnownNames): CourseSettings {
+  const { description, audience, contributor, provider, licence, published, firstContributed, reportIssue } = values;
+  const durationMinutes = values.duration === undefined ? undefined : parseDuration(values.duration);
+  const objectives: Objective[] = (values.objectives ?? []).map(([id, text]) => ({ id, text: squeeze(text) }));
+  return {
+    id: values.id ?? '',
+    title: squeeze(values.title ?? ''),
+    version: values.version ?? '',
+    language: values.language ?? '',
+    keywords: (values.keywords ?? []).map(squeeze),
+    authors: (values.authors ?? []).map((author) => ({ ...author, name: squeeze(author.name ?? '') })),
+    sensitive: values.sensitive ?? false,
+    theme: values.theme ?? 'nhs',
+    navigation: { unlock: values.navigation?.unlock ?? 'free', exitButton: values.navigation?.exitButton ?? true },
+    tracking: {
+      interactions: values.tracking?.interactions ?? true,
+      profile: values.tracking?.profile ?? names.profiles[0] ?? 'generic',
+    },
+    targets: [...new Set(values.targets ?? DEFAULT_TARGETS.filter((name) => names.targets.includes(name)))],
+    objectives,
+    ...given({ description, audience, contributor, provider, licence, published, firstContributed, reportIssue }),
+    ...given({ durationMinutes, xapiActivityId: values.xapi?.activityId }),
+  };
+}
+
+/** Without what is undefined: an optional setting that was not written is not there. */
+function given<Values extends Record<string, unknown>>(
+  values: Values,
+): { [Name in keyof Values]?: NonNullable<Values[Name]> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Values]?: NonNullable<Values[Name]>;
+  };
+}
+
+function checkActivityIdGiven(settings: CourseSettings, fields: Fields<CourseFields>, report: Report): void {
+  const needed = settings.targets.some((target) => NEEDS_ACTIVITY_ID.includes(target));
+  const isWrong = fields.has('xapi') && fields.values.xapi === undefined;
+  if (needed && !isWrong && !fields.has('xapi.activityId'))
+    report(activityIdMissing, fields.placeOf(fields.has('xapi') ? 'xapi' : 'targets'));
+}
