@@ -4,11 +4,9 @@ import { hash32 } from '../model/hash.js';
 import { wordMessage } from '../model/messages.js';
 import type { ActivityPiece, MountedActivity } from '../model/runtime-api.js';
 import type { ActivityConfig, PageConfig } from '../model/runtime-config.js';
-import type { SavedActivity } from '../model/state.js';
-import type { Outcome } from '../model/tracking.js';
 import { type ActivityButton, type ActivityView, viewActivity } from './activity-view.js';
 import { tryOf } from './assessment-try.js';
-import { all, fill, focusOn, make, makeButton } from './dom.js';
+import { all, fill, focusOn, focusOnControl, make, makeButton, makeLine, pick } from './dom.js';
 import { attempt } from './guard.js';
 import { type HandedIn, recordOf } from './hand-in.js';
 import { type Player, word } from './player.js';
@@ -21,70 +19,65 @@ export interface ActivityHost {
   refresh(): void;
 }
 
-interface Hosted {
-  readonly player: Player;
-  readonly page: PageConfig;
-  readonly activity: ActivityConfig;
-  readonly piece: ActivityPiece;
-  readonly frame: HTMLElement;
-  readonly mounted: MountedActivity;
-  readonly result: HTMLElement;
-  readonly controls: HTMLElement;
-  readonly neutral: boolean;
-  /** By the player's active time. */
-  seenAt: number;
-}
-
 export interface ActivityPlace {
   readonly page: PageConfig;
   readonly activity: ActivityConfig;
   readonly frame: HTMLElement;
 }
 
-/** Brings an activity to life. One that cannot be started says so, and the course goes on. */
-export function hostActivity(player: Player, place: ActivityPlace): ActivityHost {
-  const { frame, activity } = place;
-  const piece = player.pieces.activities.get(activity.type);
-  const hosted = piece && attempt(() => mount(player, place, piece));
-  const host = hosted && {
-    frame,
-    handIn: () => attempt(() => handIn(hosted)),
-    refresh: () => void attempt(() => refresh(hosted)),
-  };
-  if (!host || attempt(() => refresh(hosted)) === undefined) {
-    frame.append(make('p', 'cw-result', word(player, 'broken')));
-    return { frame, handIn: () => undefined, refresh: () => {} };
-  }
-  return host;
+interface Hosted extends ActivityPlace {
+  readonly player: Player;
+  readonly piece: ActivityPiece;
+  readonly mounted: MountedActivity;
+  readonly result: HTMLElement;
+  readonly controls: HTMLElement;
+  readonly neutral: boolean;
+  readonly hint: HTMLElement | null;
+  /** By the player's active time. */
+  seenAt: number;
 }
 
-function mount(player: Player, { page, activity, frame }: ActivityPlace, piece: ActivityPiece): Hosted {
-  const { session, config, announce } = player;
-  const state = session.state();
-  const { data, id } = activity;
-  const number = page.kind === 'assessment' ? tryOf(state, page).number : 0;
+/** Brings an activity to life. One that cannot be started says so, and the course goes on. */
+export function hostActivity(player: Player, place: ActivityPlace): ActivityHost {
+  const { frame } = place;
+  const hosted = attempt(() => {
+    const made = mount(player, place);
+    refresh(made);
+    return made;
+  });
+  if (!hosted) frame.append(make('p', 'cw-result', word(player, 'broken')));
+  return {
+    frame,
+    handIn: () => hosted && attempt(() => handIn(hosted)),
+    refresh: () => hosted && attempt(() => refresh(hosted)),
+  };
+}
+
+function mount(player: Player, place: ActivityPlace): Hosted {
+  const { page, activity, frame } = place;
+  const { config, announce, pieces } = player;
+  const piece = pieces.activities.get(activity.type);
+  if (!piece) throw new Error(activity.type);
+  const state = player.session.state();
   let hosted: Hosted | undefined;
-  const mounted = piece.mount(frame, data, {
+  const mounted = piece.mount(frame, activity.data, {
     config: activity,
-    word: (key, values) => attempt(() => wordMessage(config.messages, key, values)) ?? '',
+    word: (key, values) => wordMessage(config.messages, key, values),
     announce,
-    changed: () => hosted && attempt(() => noteDraft(hosted as Hosted)),
-    seed: hash32(`${state.attemptId}:${id}:${number}`),
+    changed: () => attempt(() => hosted && noteDraft(hosted)),
+    seed: hash32(`${state.attemptId}:${activity.id}:${tryOf(state, page).number}`),
   });
   const { answer } = recordOf(state, activity);
-  const response = answer && piece.tracking.unpack(data, answer);
+  const response = answer && piece.tracking.unpack(activity.data, answer);
   if (response !== undefined) mounted.write(response);
   const result = make('div', 'cw-result');
   const controls = make('div', 'cw-controls');
   frame.insertBefore(result, frame.querySelector(':scope > .cw-feedback'));
   frame.append(controls);
-  const neutral = !piece.tracking.interaction(data)?.correctResponses.length;
-  hosted = { player, page, activity, piece, frame, mounted, result, controls, neutral, seenAt: player.activeMs() };
+  const neutral = !piece.tracking.interaction(activity.data)?.correctResponses.length;
+  const hint = frame.querySelector<HTMLElement>('.cw-hint');
+  hosted = { ...place, player, piece, mounted, result, controls, neutral, hint, seenAt: player.activeMs() };
   return hosted;
-}
-
-function recordIn({ player, activity }: Hosted): SavedActivity {
-  return recordOf(player.session.state(), activity);
 }
 
 function handIn({ player, activity, piece, mounted, seenAt }: Hosted): HandedIn | undefined {
@@ -97,113 +90,86 @@ function handIn({ player, activity, piece, mounted, seenAt }: Hosted): HandedIn 
     activityId,
     packed: tracking.pack(data, response),
     score: tracking.score(data, response),
-    ...(definition ? { definition } : {}),
+    definition,
     response: definition ? tracking.respond(data, response) : [],
     latency: Math.round(player.activeMs() - seenAt),
   };
 }
 
 function noteDraft(hosted: Hosted): void {
-  const { player, activity, piece, mounted, neutral, result } = hosted;
+  const { player, activity, piece, mounted, result } = hosted;
   const packed = piece.tracking.pack(activity.data, mounted.read());
   player.session.dispatch({ type: 'draft', activityId: activity.id, packed });
-  if (neutral || result.textContent) refresh(hosted);
+  if (result.textContent) refresh(hosted);
 }
 
-function viewOf(hosted: Hosted): ActivityView {
-  const { player, page, activity, piece, mounted, neutral, frame } = hosted;
-  const saved = recordIn(hosted);
-  const { another, handedIn } = tryOf(player.session.state(), page);
-  const outcome: { outcome?: Outcome } = saved.checked
-    ? { outcome: piece.tracking.score(activity.data, mounted.read()).outcome }
-    : {};
+function viewOf({ player, page, activity, piece, mounted, neutral, hint }: Hosted): ActivityView {
+  const { session } = player;
+  const saved = recordOf(session.state(), activity);
   return viewActivity({
     saved,
-    ...outcome,
+    outcome: saved.checked ? piece.tracking.score(activity.data, mounted.read()).outcome : undefined,
     attempts: activity.attempts,
     neutral,
-    hasHint: hintOf(frame) !== null,
-    readOnly: player.session.readOnly,
-    ...(page.assessment ? { assessment: { feedback: page.assessment.feedback, handedIn, another } } : {}),
+    hasHint: hint !== null,
+    readOnly: session.readOnly,
+    assessment: page.assessment && { ...tryOf(session.state(), page), feedback: page.assessment.feedback },
   });
 }
 
-function hintOf(frame: HTMLElement): HTMLElement | null {
-  return frame.querySelector<HTMLElement>('.cw-hint');
-}
-
-/** True, so that a failure (undefined, by `attempt`) can be told apart. */
-function refresh(hosted: Hosted): true {
-  const { mounted, frame, result, controls } = hosted;
+function refresh(hosted: Hosted): void {
+  const { player, mounted, frame, result, controls, hint } = hosted;
   const view = viewOf(hosted);
   mounted.setLocked(view.locked);
   if (view.mark !== 'none') mounted.mark(mounted.read(), view.mark);
-  const hint = hintOf(frame);
   if (hint) hint.hidden = !view.hint;
   for (const feedback of all('.cw-feedback', frame)) {
     feedback.hidden = !view.feedback || feedback.getAttribute('data-for') !== view.outcome;
   }
   result.setAttribute('data-outcome', view.outcome ?? '');
-  fill(result, ...outcomeWords(hosted, view).map((text) => make('p', '', text)));
-  fill(
-    controls,
-    ...view.buttons.map((name) => makeButton(word(hosted.player, LABELS[name]), () => press(hosted, name))),
-  );
-  return true;
+  fill(result, ...outcomeWords(hosted, view).map(makeLine));
+  fill(controls, ...view.buttons.map((name) => makeButton(word(player, name), () => press(hosted, name))));
 }
 
-const LABELS: Readonly<Record<ActivityButton, string>> = {
-  check: 'check',
-  save: 'save-answer',
-  again: 'try-again',
-  reveal: 'reveal',
-  hint: 'hint',
-};
-
-function outcomeWords({ player, activity }: Hosted, view: ActivityView): string[] {
-  const keys: string[] = [];
-  if (view.outcome) keys.push(view.outcome === 'neutral' && view.locked ? 'neutral-final' : view.outcome);
-  if (view.revealed) keys.push('revealed');
-  if (view.mark === 'part' && view.buttons.includes('again')) keys.push('can-try-again');
-  const words = keys.map((key) => word(player, key));
-  if (view.triesLeft !== undefined) words.push(word(player, 'tries-left', { n: view.triesLeft }));
-  const isNew = recordOf(player.session.state(), activity).answer === undefined;
-  if (isNew && player.reopened.has(activity.id)) words.push(word(player, 'reopened'));
+function outcomeWords({ player, activity }: Hosted, { outcome, buttons, triesLeft }: ActivityView): string[] {
+  const saved = recordOf(player.session.state(), activity);
+  const words: string[] = [];
+  const say = (key: string | false | undefined, n = 0): void => {
+    if (key) words.push(word(player, key, { n }));
+  };
+  say(outcome);
+  say(saved.revealed && 'revealed');
+  say(buttons[0] === 'try-again' && 'can-try-again');
+  say(triesLeft > 0 && 'tries-left', triesLeft);
+  say(!saved.answer && player.reopened.has(activity.id) && 'reopened');
   return words;
 }
 
+/** Focus goes to the words that come of it, where they are read out. */
 function press(hosted: Hosted, button: ActivityButton): void {
-  const { player, activity, frame, mounted } = hosted;
+  const { player, activity, frame, mounted, result, hint } = hosted;
   const { session } = player;
-  if (button === 'again') {
+  if (button === 'try-again') {
     mounted.clear(true);
     hosted.seenAt = player.activeMs();
     noteDraft(hosted);
-    focusOn(frame.querySelector<HTMLElement>('input:enabled, select:enabled, textarea:enabled, button:enabled'));
+    focusOnControl(frame);
     return;
   }
   if (button === 'hint' || button === 'reveal') {
     session.dispatch({ type: button, activityId: activity.id });
-    refresh(hosted);
-    focusOn(button === 'hint' ? hintOf(frame) : hosted.result);
-    return;
-  }
-  const answer = handIn(hosted);
-  if (answer) session.dispatch({ type: 'answer', answer });
-  showOutcome(hosted, answer !== undefined);
-}
-
-/** After Check: the outcome, or what keeps the answer from being checked. Focus goes to the words, which are read out. */
-function showOutcome(hosted: Hosted, checked: boolean): void {
-  const { player, frame, result } = hosted;
-  if (!checked) {
-    fill(result, make('p', '', word(player, 'choose-first')));
-    player.announce(word(player, 'choose-first'));
-    focusOn(frame.querySelector<HTMLElement>('input:enabled, select:enabled, textarea:enabled'));
-    return;
+  } else {
+    const answer = handIn(hosted);
+    if (!answer) {
+      const words = word(player, 'choose-first');
+      fill(result, makeLine(words));
+      player.announce(words);
+      focusOnControl(frame);
+      return;
+    }
+    session.dispatch({ type: 'answer', answer });
   }
   refresh(hosted);
-  focusOn(result);
-  const feedback = all('.cw-feedback', frame).find(({ hidden }) => !hidden);
-  if (feedback) player.announce(feedback.textContent ?? '');
+  focusOn(button === 'hint' && hint ? hint : result);
+  player.announce(pick('.cw-feedback:not([hidden])', frame).textContent ?? '');
 }

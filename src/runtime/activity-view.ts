@@ -3,7 +3,8 @@
 import type { SavedActivity } from '../model/state.js';
 import type { Outcome } from '../model/tracking.js';
 
-export type ActivityButton = 'check' | 'save' | 'again' | 'reveal' | 'hint';
+/** Names of buttons, which are the keys of their words. */
+export type ActivityButton = 'check' | 'save-answer' | 'try-again' | 'reveal' | 'hint';
 
 export interface ActivityView {
   readonly locked: boolean;
@@ -11,19 +12,18 @@ export interface ActivityView {
   readonly mark: 'none' | 'part' | 'all';
   readonly buttons: readonly ActivityButton[];
   /** The outcome that is said in words. */
-  readonly outcome?: Outcome;
+  readonly outcome: Outcome | undefined;
   /** Whether the author's feedback on the outcome is shown. */
   readonly feedback: boolean;
-  /** Tries that are said to be left. */
-  readonly triesLeft?: number;
-  readonly revealed: boolean;
+  /** Tries that are said to be left; 0 where nothing is said. */
+  readonly triesLeft: number;
   readonly hint: boolean;
 }
 
 export interface ActivitySituation {
   readonly saved: SavedActivity;
   /** Of the answer that was handed in. */
-  readonly outcome?: Outcome;
+  readonly outcome: Outcome | undefined;
   /** 0 = as many as wanted. */
   readonly attempts: number;
   /** Nothing is right or wrong. */
@@ -31,63 +31,45 @@ export interface ActivitySituation {
   readonly hasHint: boolean;
   readonly readOnly: boolean;
   /** On an assessment page. */
-  readonly assessment?: {
-    readonly feedback: 'each' | 'end';
-    /** Whether the try has been handed in. */
-    readonly handedIn: boolean;
-    /** Whether another try may follow. */
-    readonly another: boolean;
-  };
-}
-
-const BARE: ActivityView = { locked: false, mark: 'none', buttons: [], feedback: false, revealed: false, hint: false };
-
-export function viewActivity(situation: ActivitySituation): ActivityView {
-  const { saved, readOnly, assessment } = situation;
-  if (assessment) return viewQuestion(situation, assessment);
-  const view = saved.checked || saved.revealed ? viewHandedIn(situation) : viewOpen(situation);
-  const hint = saved.hinted && situation.hasHint;
-  return readOnly ? { ...view, locked: true, buttons: [], hint } : { ...view, hint };
-}
-
-/** No answer is handed in, or the last one is being changed. */
-function viewOpen({ saved, attempts, neutral, hasHint }: ActivitySituation): ActivityView {
-  const left = attempts - saved.tries;
-  if (attempts > 0 && left <= 0) return { ...BARE, locked: true };
-  const hint: ActivityButton[] = hasHint && !saved.hinted ? ['hint'] : [];
-  const view = { ...BARE, buttons: [neutral ? 'save' : 'check', ...hint] as const };
-  return attempts > 1 && !neutral ? { ...view, triesLeft: left } : view;
-}
-
-function viewHandedIn(situation: ActivitySituation): ActivityView {
-  const { saved, attempts, neutral, hasHint } = situation;
-  const outcome = saved.checked ? situation.outcome : undefined;
-  const said = outcome === undefined ? {} : { outcome };
-  const last = attempts > 0 && saved.tries >= attempts;
-  if (neutral) return { ...BARE, ...said, locked: last, buttons: last ? [] : ['save'], feedback: true };
-  if (outcome === 'correct' || last || saved.revealed) {
-    return { ...BARE, ...said, locked: true, mark: 'all', feedback: true, revealed: saved.revealed };
-  }
-  const reveal: ActivityButton[] = attempts === 0 ? ['reveal'] : [];
-  const hint: ActivityButton[] = hasHint && !saved.hinted ? ['hint'] : [];
-  const view = { ...BARE, ...said, locked: true, mark: 'part', buttons: ['again', ...reveal, ...hint] } as const;
-  return attempts > 0 ? { ...view, triesLeft: attempts - saved.tries } : view;
+  readonly assessment:
+    | {
+        readonly feedback: 'each' | 'end';
+        /** Whether the try has been handed in. */
+        readonly handedIn: boolean;
+        /** Whether another try may follow. */
+        readonly another: boolean;
+      }
+    | undefined;
 }
 
 /**
- * A question of an assessment: one answer in each try. While another try may follow its result, the right answers stay
- * hidden, or the next try would test the memory.
+ * In an assessment each try takes one answer; while another may follow its result, the right answers stay hidden, or the
+ * next try would test the memory. Elsewhere a wrong answer may be tried again as long as tries are left.
  */
-function viewQuestion(
-  { saved, outcome, readOnly, neutral }: ActivitySituation,
-  { feedback, handedIn, another }: NonNullable<ActivitySituation['assessment']>,
-): ActivityView {
-  const each = feedback === 'each';
-  const said = outcome === undefined ? {} : { outcome };
-  if (saved.checked && (each || handedIn)) {
-    const mark = neutral ? 'none' : each || !another ? 'all' : 'part';
-    return { ...BARE, ...said, locked: true, mark, feedback: true };
+export function viewActivity(situation: ActivitySituation): ActivityView {
+  const { saved, attempts, neutral, hasHint, readOnly, assessment } = situation;
+  const { checked, revealed, hinted } = saved;
+  const atOnce = assessment?.feedback !== 'end';
+  const shown = checked && (atOnce || assessment.handedIn);
+  const spent = attempts > 0 && saved.tries >= attempts;
+  const over = assessment
+    ? assessment.handedIn || (atOnce && checked)
+    : spent || revealed || (checked && situation.outcome === 'correct');
+  const showsAll = assessment ? atOnce || !assessment.another : over;
+  const again = shown && !neutral;
+  const buttons: ActivityButton[] = [];
+  if (!over && !readOnly && atOnce) {
+    buttons.push(again ? 'try-again' : neutral ? 'save-answer' : 'check');
+    if (again && attempts === 0) buttons.push('reveal');
+    if (hasHint && !hinted && !assessment) buttons.push('hint');
   }
-  if (handedIn || readOnly) return { ...BARE, locked: true };
-  return each ? { ...BARE, buttons: [neutral ? 'save' : 'check'] } : BARE;
+  return {
+    locked: over || again || readOnly,
+    mark: neutral || !(shown || revealed) ? 'none' : showsAll ? 'all' : 'part',
+    buttons,
+    outcome: shown ? situation.outcome : undefined,
+    feedback: shown && (over || neutral),
+    triesLeft: assessment || neutral || over || attempts < 2 ? 0 : attempts - saved.tries,
+    hint: hasHint && hinted,
+  };
 }

@@ -2,11 +2,11 @@
 
 const GAP = 100;
 
-export function createAnnouncer(region: HTMLElement | null): (text: string) => void {
+export function createAnnouncer(region: HTMLElement): (text: string) => void {
   let waiting: string[] = [];
   return (text) => {
-    waiting.push(text);
-    if (!region || waiting.length > 1) return;
+    if (text) waiting.push(text);
+    if (waiting.length !== 1) return;
     // Emptied first, so that the same words are said again when they are meant again.
     region.textContent = '';
     setTimeout(() => {

@@ -8,36 +8,29 @@ import { assessmentFingerprintOf, type SavedAssessment, type SavedState } from '
 export interface AssessmentTry {
   /** 1 for the first. Of the try that is open or to come, else of the last. */
   readonly number: number;
-  /** Whether answers may be given. */
-  readonly open: boolean;
+  /** Whether the last try is handed in and no other has begun: no answer may be given. */
   readonly handedIn: boolean;
-  /** Whether another may be begun after it. */
+  /** Whether another may be begun after it. None is offered after a pass: nothing could come of it. */
   readonly another: boolean;
 }
 
 /** How the learner's tries at a page stand. Before the first one everything is open. */
 export function tryOf(state: SavedState, page: PageConfig): AssessmentTry {
-  const saved = savedAssessment(state, page.id);
-  const tries = saved?.tries ?? 0;
+  const { tries = 0, open = false, passed = false } = savedAssessment(state, page.id) ?? {};
   const spent = triesAreSpent(page, state);
-  const open = !spent && (tries === 0 || saved?.open === true);
-  const another = !open && !spent && saved?.passed !== true;
-  return { number: open ? tries + 1 : tries, open, handedIn: !open, another };
+  const handedIn = spent || (tries > 0 && !open);
+  return { number: handedIn ? tries : tries + 1, handedIn, another: handedIn && !spent && !passed };
 }
 
-/** What is saved of an assessment, or what stands for nothing yet. */
-export function assessmentRecord(state: SavedState, page: PageConfig): SavedAssessment {
-  const saved = savedAssessment(state, page.id);
-  return saved ?? { fingerprint: assessmentFingerprintOf(page.activities), tries: 0, open: false, passed: false };
-}
-
-export function withAssessment(state: SavedState, page: PageConfig, record: SavedAssessment): SavedState {
-  return { ...state, assessments: new Map(state.assessments).set(idHash(page.id), record) };
+export function withAssessment(state: SavedState, page: PageConfig, change: Partial<SavedAssessment>): SavedState {
+  const hash = idHash(page.id);
+  const record = state.assessments.get(hash) ?? { tries: 0, open: false, passed: false };
+  const fingerprint = assessmentFingerprintOf(page.activities);
+  return { ...state, assessments: new Map(state.assessments).set(hash, { ...record, fingerprint, ...change }) };
 }
 
 /** Notes that a try has begun; the same state where the page is no assessment or its try is open already. */
 export function openTry(state: SavedState, page: PageConfig): SavedState {
-  const record = assessmentRecord(state, page);
-  if (page.kind !== 'assessment' || record.open || !tryOf(state, page).open) return state;
-  return withAssessment(state, page, { ...record, open: true, fingerprint: assessmentFingerprintOf(page.activities) });
+  if (!page.assessment || savedAssessment(state, page.id)?.open || tryOf(state, page).handedIn) return state;
+  return withAssessment(state, page, { open: true });
 }

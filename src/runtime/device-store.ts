@@ -1,6 +1,6 @@
 /** The device's own copy of saved progress, in localStorage: per course, learner and registration. */
 
-import { nameUuid } from '../model/hash.js';
+import { hash32 } from '../model/hash.js';
 import type { LaunchState } from '../model/tracking.js';
 import { attempt } from './guard.js';
 
@@ -18,7 +18,7 @@ export function createDeviceStore(
   launch: Pick<LaunchState, 'learner' | 'registration'>,
 ): DeviceStore {
   // The learner's name in the LMS is nobody's business who looks at a shared device, so the key holds only its hash.
-  const key = `coursewright:${courseId}:${nameUuid(`${launch.learner.id} ${launch.registration ?? ''}`)}`;
+  const key = `coursewright:${courseId}:${hashOf(`${launch.learner.id} ${launch.registration ?? ''}`)}`;
   const read = (): string | undefined => attempt(() => storage().getItem(key)) || undefined;
   return {
     read,
@@ -33,6 +33,11 @@ export function createDeviceStore(
       return read() === text;
     },
   };
+}
+
+/** 64 bits, so that two learners of one device never meet. */
+function hashOf(text: string): string {
+  return hash32(text).toString(36) + hash32(text, 1).toString(36);
 }
 
 function attemptOf(text: string): string {

@@ -11,37 +11,27 @@ export interface Question<Answer> {
   readonly onEscape?: Answer;
 }
 
-/** Resolves with the learner's choice. */
+/** Resolves with the learner's choice; never, where there is none to choose. */
 export function ask<Answer>({ title, body, choices, onEscape }: Question<Answer>): Promise<Answer> {
   return new Promise((resolve) => {
-    const heading = make('h2', 'cw-dialog-title', title);
+    const heading = make('h2', '', title);
     heading.id = 'cw-dialog-title';
-    const dialog = make('dialog', 'cw-dialog', heading, ...body);
-    dialog.setAttribute('role', 'dialog');
+    const controls = make('div', 'cw-controls');
+    const dialog = document.body.appendChild(make('dialog', 'cw-dialog', heading, ...body, controls));
     dialog.setAttribute('aria-labelledby', heading.id);
-    let answered = false;
     const answer = (value: Answer): void => {
-      if (answered) return;
-      answered = true;
-      attempt(() => dialog.close());
+      dialog.onclose = null;
       dialog.remove();
       resolve(value);
     };
-    const buttons = choices.map(({ label, value }) => makeButton(label, () => answer(value)));
-    dialog.append(make('div', 'cw-controls', ...buttons));
-    document.body.append(dialog);
+    controls.append(...choices.map(({ label, value }) => makeButton(label, () => answer(value))));
     const show = (): void => {
       // Browsers without dialogs (Safari before 15.4) show it in the page.
-      attempt(() => dialog.showModal());
-      if (!dialog.open) dialog.setAttribute('open', '');
+      if (!attempt(() => dialog.showModal() ?? true)) dialog.setAttribute('open', '');
       focusOn(heading);
     };
     // Browsers close a dialog at Escape even where that is no answer.
-    dialog.addEventListener('close', () => {
-      if (answered) return;
-      if (onEscape === undefined) show();
-      else answer(onEscape);
-    });
+    dialog.onclose = () => (onEscape === undefined ? show() : answer(onEscape));
     show();
   });
 }

@@ -1,7 +1,13 @@
 /** Small helpers to find and make elements. Text only: nothing here reads markup. */
 
-export function byId(id: string): HTMLElement | null {
-  return document.getElementById(id);
+/** The element, or one that is nowhere: a theme may leave a part out, and nobody here has to ask whether it did. */
+export function byId(id: string): HTMLElement {
+  return document.getElementById(id) ?? make('div', '');
+}
+
+/** As {@link byId}, by a selector. */
+export function pick(selector: string, root: ParentNode): HTMLElement {
+  return root.querySelector<HTMLElement>(selector) ?? make('div', '');
 }
 
 export function all(selector: string, root: ParentNode = document): HTMLElement[] {
@@ -19,16 +25,26 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-export function makeButton(label: string, onClick: () => void, className = 'cw-button'): HTMLButtonElement {
-  const button = make('button', className, label);
+export function makeLine(text: string): HTMLElement {
+  return make('p', '', text);
+}
+
+export function makeButton(label: string, onClick: () => void): HTMLElement {
+  const button = make('button', 'cw-button', label);
   button.type = 'button';
-  button.addEventListener('click', onClick);
+  button.onclick = onClick;
   return button;
 }
 
+export function makeLink(label: string, href: string): HTMLElement {
+  const link = make('a', '', label);
+  link.href = href;
+  return link;
+}
+
 /** Sets the text only where it changes: a live region that is set again is read again. */
-export function setText(element: Element | null, text: string): void {
-  if (element && element.textContent !== text) element.textContent = text;
+export function setText(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
 }
 
 /** Replaces all children. */
@@ -38,8 +54,18 @@ export function fill(element: Element, ...children: readonly (string | Node)[]):
 }
 
 /** Moves focus to an element that need not be focusable by itself. */
-export function focusOn(element: HTMLElement | null | undefined): void {
-  if (!element) return;
-  if (element.tabIndex < 0 && !element.hasAttribute('tabindex')) element.tabIndex = -1;
+export function focusOn(element: HTMLElement): void {
+  if (element.tabIndex < 0) element.tabIndex = -1;
   element.focus();
+}
+
+/** Moves focus to the first control in an element that can be used. */
+export function focusOnControl(root: ParentNode): void {
+  pick('input:enabled,select:enabled,textarea:enabled', root).focus();
+}
+
+/** Sets an attribute, or takes it away where there is no value. */
+export function setAttribute(element: Element, name: string, value: string | false): void {
+  if (value === false) element.removeAttribute(name);
+  else element.setAttribute(name, value);
 }

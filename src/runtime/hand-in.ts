@@ -6,6 +6,7 @@ import type { PackedAnswer, SavedActivity, SavedState } from '../model/state.js'
 import type { InteractionDefinition, Score, TrackingEvent } from '../model/tracking.js';
 import { tryOf } from './assessment-try.js';
 import { eventId } from './result-events.js';
+import type { Step } from './session-action.js';
 
 /** An answer as the learner hands it in. */
 export interface HandedIn {
@@ -13,7 +14,7 @@ export interface HandedIn {
   readonly packed: PackedAnswer;
   readonly score: Score;
   /** Undefined where the activity is never reported. */
-  readonly definition?: InteractionDefinition;
+  readonly definition: InteractionDefinition | undefined;
   /** Indexes into the definition's components. */
   readonly response: readonly number[];
   /** Milliseconds from first sight. */
@@ -33,35 +34,30 @@ export function recordOf(state: SavedState, { id, fingerprint }: ActivityConfig)
   return { fingerprint, tries: record?.tries ?? 0, checked: false, revealed: false, hinted: false };
 }
 
-/** The record of an activity once an answer has been handed in. */
-export function handIn(state: SavedState, activity: ActivityConfig, { packed }: HandedIn): SavedActivity {
-  const record = recordOf(state, activity);
-  return { ...record, tries: record.tries + 1, checked: true, answer: packed };
+export function withRecord(state: SavedState, activity: ActivityConfig, change: Partial<SavedActivity>): SavedState {
+  const record = { ...recordOf(state, activity), ...change };
+  return { ...state, activities: new Map(state.activities).set(idHash(activity.id), record) };
 }
 
-export interface AnsweredContext extends Found {
+export interface HandInContext extends Found {
   readonly config: RuntimeConfig;
-  /** In which the answer is handed in already. */
   readonly state: SavedState;
   readonly now: number;
 }
 
-/** The fact that an answer was given, where it is to be told. */
-export function answeredEvents(handedIn: HandedIn, context: AnsweredContext): TrackingEvent[] {
-  const { config, state, page, activity, now } = context;
-  const { definition, response, score, latency } = handedIn;
-  if (!definition || !config.tracking.interactions) return [];
-  const assessmentTry = page.kind === 'assessment' ? tryOf(state, page).number : 0;
-  const count = recordOf(state, activity).tries;
-  const id = eventId(state, `answered:${activity.id}:${activity.fingerprint}:${assessmentTry}:${count}`);
-  const { points: weighting, objectiveIds } = activity;
-  const where = { activityId: activity.id, pageId: page.id };
-  return [
-    {
-      type: 'answered',
-      id,
-      time: now,
-      answer: { ...where, definition, response, score, weighting, objectiveIds, latency },
-    },
-  ];
+export function handIn({ config, state, page, activity, now }: HandInContext, handedIn: HandedIn): Step {
+  const { packed, definition, ...rest } = handedIn;
+  const tries = recordOf(state, activity).tries + 1;
+  const after = withRecord(state, activity, { tries, checked: true, answer: packed });
+  if (!definition || !config.tracking.interactions) return { state: after, events: [] };
+  const { id: activityId, fingerprint, points: weighting, objectiveIds } = activity;
+  const { number } = tryOf(state, page);
+  const event: TrackingEvent = {
+    type: 'answered',
+    // The fingerprint, because a question that was reworded starts counting again.
+    id: eventId(state, `answered:${activityId}:${fingerprint}:${number}:${tries}`),
+    time: now,
+    answer: { ...rest, pageId: page.id, definition, weighting, objectiveIds },
+  };
+  return { state: after, events: [event] };
 }

@@ -9,7 +9,7 @@ import { createAnnouncer } from './announce.js';
 import { type Clock, createClock } from './clock.js';
 import { createDeviceStore, type DeviceStore } from './device-store.js';
 import { ask } from './dialog.js';
-import { byId, make, setText } from './dom.js';
+import { byId, makeLine, setText } from './dom.js';
 import { attempt, within } from './guard.js';
 import { decideLaunch } from './launch-decision.js';
 import { type Pieces, type Player, word } from './player.js';
@@ -63,7 +63,7 @@ export async function launch(config: RuntimeConfig, pieces: Pieces, standard: St
     pieces,
     host: launched.host,
     unreadable: start.unreadable,
-    reopened: new Set(reopened),
+    reopened,
     returnUrl: launched.returnUrl,
     activeMs: clock.activeMs,
     announce: createAnnouncer(byId('cw-live')),
@@ -118,11 +118,10 @@ async function chooseStart(config: RuntimeConfig, launched: LaunchState, store: 
 
 function asksToContinue(config: RuntimeConfig, { savedAt }: SavedState): Promise<boolean> {
   const form = { day: 'numeric', month: 'long', year: 'numeric' } as const;
-  const time = new Date(EPOCH + savedAt * 60_000);
-  const date = attempt(() => time.toLocaleDateString(config.course.language, form)) ?? time.toDateString();
+  const date = new Date(EPOCH + savedAt * 60_000).toLocaleDateString(config.course.language, form);
   return ask({
     title: word({ config }, 'ask-title'),
-    body: [make('p', '', word({ config }, 'ask-text', { date }))],
+    body: [makeLine(word({ config }, 'ask-text', { date }))],
     choices: [
       { label: word({ config }, 'ask-continue'), value: true },
       { label: word({ config }, 'ask-again'), value: false },
@@ -132,7 +131,6 @@ function asksToContinue(config: RuntimeConfig, { savedAt }: SavedState): Promise
 
 /** Eight characters that no other attempt has. */
 function makeAttemptId(): string {
-  const numbers = attempt(() => crypto.getRandomValues(new Uint32Array(2))) ?? [];
-  const part = (index: number): string => numberToText((numbers[index] ?? Math.random() * 2 ** 32) % 2 ** 24, 4);
-  return part(0) + part(1);
+  const part = (): string => numberToText(Math.floor(Math.random() * 2 ** 24), 4);
+  return part() + part();
 }

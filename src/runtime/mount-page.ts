@@ -9,15 +9,13 @@ import type { Player } from './player.js';
 
 export function mountPage(player: Player, page: PageConfig, section: HTMLElement): void {
   for (const element of all('[data-block]', section)) {
-    const piece = player.pieces.blocks.get(element.getAttribute('data-block') ?? '');
-    if (piece) attempt(() => piece.mount(element));
+    attempt(() => player.pieces.blocks.get(element.getAttribute('data-block') ?? '')?.mount(element));
   }
-  if (page.kind === 'assessment') {
-    attempt(() => mountAssessment(player, page, section));
-    return;
-  }
-  for (const activity of page.activities) {
-    const frame = section.querySelector<HTMLElement>(`[data-activity="${activity.id}"]`);
-    if (frame) attempt(() => hostActivity(player, { page, activity, frame }));
+  if (page.assessment) mountAssessment(player, page, section);
+  else {
+    for (const activity of page.activities) {
+      for (const frame of all(`[data-activity="${activity.id}"]`, section))
+        hostActivity(player, { page, activity, frame });
+    }
   }
 }

@@ -1,21 +1,30 @@
 /** Moving through the pages: one is shown at a time; what is locked stays closed and says why. */
 
 import { idHash } from '../model/hash.js';
-import { isAnswered, pageStandings, unansweredOf } from '../model/progress.js';
+import { pageStandings, unansweredOf } from '../model/progress.js';
 import type { PageConfig } from '../model/runtime-config.js';
-import type { SavedState } from '../model/state.js';
 import { refreshContents, setContentsOpen } from './contents.js';
-import { all, byId, fill, focusOn, make, setText } from './dom.js';
+import { all, byId, fill, focusOn, focusOnControl, make, setText } from './dom.js';
 import { attempt } from './guard.js';
 import { loadImagesIn } from './images.js';
 import { mountPage } from './mount-page.js';
 import { watchPageEnd } from './page-end.js';
-import { type Player, pageById, word } from './player.js';
+import { type Player, word } from './player.js';
+import type { SessionAction } from './session-action.js';
 import { describeMissing } from './summary.js';
 
 export interface Navigation {
-  /** Goes to a page, or says why it is closed. `anchor`: an element's id. `from`: what the learner pressed. */
-  go(pageId: string, how?: { anchor?: string; from?: HTMLElement }): void;
+  /** Goes to a page, or says why it is closed. */
+  go(page: PageConfig, how?: Going): void;
+}
+
+export interface Going {
+  /** Where on the page. */
+  readonly target?: HTMLElement;
+  /** Beside which the words stand where the page is closed. */
+  readonly beside?: Element | null;
+  /** Going back is no sign that the page was read. */
+  readonly back?: boolean;
 }
 
 interface Way {
@@ -26,31 +35,24 @@ interface Way {
   current: PageConfig;
   /** When the page was opened, by the player's active time. */
   openedAt: number;
-  stopWatching: () => void;
+  stopWatching(): void;
 }
 
 /** Shows the page on which the learner begins and lets them move from there. */
 export function startNavigation(player: Player, first: PageConfig): Navigation {
-  const way: Way = {
-    player,
-    mounted: new Set(),
-    notice: make('p', 'cw-notice'),
-    summary: make('div', 'cw-summary'),
-    current: first,
-    openedAt: 0,
-    stopWatching: () => {},
-  };
-  byId('cw-next')?.closest('nav')?.before(way.summary);
-  byId('cw-back')?.addEventListener('click', () => step(way, -1));
-  byId('cw-next')?.addEventListener('click', () => step(way, 1));
+  const notice = make('p', 'cw-notice');
+  const summary = make('div', 'cw-summary');
+  const way: Way = { player, mounted: new Set(), notice, summary, current: first, openedAt: 0, stopWatching: () => {} };
+  byId('cw-next').parentElement?.before(summary);
+  byId('cw-back').onclick = () => step(way, -1);
+  byId('cw-next').onclick = () => step(way, 1);
   show(way, first);
   player.session.onChange(() => refresh(way));
-  return { go: (pageId, how = {}) => go(way, pageId, how) };
+  return { go: (page, how = {}) => go(way, page, how) };
 }
 
 /** The page that a launch opens: the one in the address, else where the learner was, else the first; never a locked one. */
-export function firstPage(player: Player, hash: string): PageConfig | undefined {
-  const { config, session } = player;
+export function firstPage({ config, session }: Player, hash: string): PageConfig | undefined {
   const state = session.state();
   const standings = pageStandings(config, state);
   const open = config.pages.filter((_, index) => standings[index] !== 'locked');
@@ -60,93 +62,77 @@ export function firstPage(player: Player, hash: string): PageConfig | undefined 
 
 function step(way: Way, by: 1 | -1): void {
   const { pages } = way.player.config;
-  const next = pages[pages.indexOf(way.current) + by];
-  const from = byId(by > 0 ? 'cw-next' : 'cw-back') ?? undefined;
-  if (next) go(way, next.id, { ...(from ? { from } : {}), back: by < 0 });
+  const page = pages[pages.indexOf(way.current) + by];
+  if (page) go(way, page, { back: by < 0, beside: byId('cw-next').parentElement });
 }
 
-interface Going {
-  readonly anchor?: string;
-  readonly from?: HTMLElement;
-  /** Going back is no sign that the page was read. */
-  readonly back?: boolean;
-}
-
-function go(way: Way, pageId: string, { anchor, from, back = false }: Going): void {
-  const { player, current } = way;
-  const page = pageById(player, pageId);
-  if (!page) return;
-  way.notice.remove();
-  if (page !== current) {
-    const { session, config } = player;
-    // Going on counts the page as viewed, and that may be what opens the next.
-    const viewed = back ? session.state() : withViewed(session.state(), current);
-    if (pageStandings(config, viewed)[config.pages.indexOf(page)] === 'locked') {
-      refuse(way, page, from);
+function go(way: Way, page: PageConfig, { target, beside, back }: Going): void {
+  const { player, current, notice } = way;
+  const moves = page !== current;
+  notice.remove();
+  if (moves) {
+    if (isLocked(way, page, back)) {
+      refuse(way, page, beside);
       return;
     }
-    const duration = Math.round(player.activeMs() - way.openedAt);
-    if (!back) session.dispatch({ type: 'view', pageId: current.id, duration }, { type: 'open', pageId });
-    else session.dispatch({ type: 'open', pageId });
+    const open: SessionAction = { type: 'open', pageId: page.id };
+    player.session.dispatch(...(back ? [] : [viewedNow(way)]), open);
     show(way, page);
+    window.scrollTo(0, 0);
+    player.announce(byId('cw-position').textContent ?? '');
   }
   setContentsOpen(false);
-  const target = anchor === undefined ? null : byId(anchor);
-  if (page !== current && !target) window.scrollTo(0, 0);
-  focusOn(target ?? byId(`${pageId}--title`));
+  focusOn(target ?? byId(`${page.id}--title`));
   target?.scrollIntoView();
-  if (page !== current) player.announce(byId('cw-position')?.textContent ?? '');
 }
 
-function withViewed(state: SavedState, { id }: PageConfig): SavedState {
-  return { ...state, viewed: new Set(state.viewed).add(idHash(id)) };
+/** Going on counts the page as viewed, and that may be what opens the next. */
+function isLocked({ player, current }: Way, page: PageConfig, back = false): boolean {
+  const { config, session } = player;
+  const state = session.state();
+  const viewed = new Set(state.viewed);
+  if (!back) viewed.add(idHash(current.id));
+  return pageStandings(config, { ...state, viewed })[config.pages.indexOf(page)] === 'locked';
+}
+
+function viewedNow({ player, current, openedAt }: Way): SessionAction {
+  return { type: 'view', pageId: current.id, duration: Math.round(player.activeMs() - openedAt) };
 }
 
 /** Says why a page is closed; where a question on this page keeps it closed, the learner is taken to it. */
-function refuse(way: Way, page: PageConfig, from: HTMLElement | undefined): void {
-  const { player, current, notice } = way;
-  const state = player.session.state();
-  const { pages } = player.config;
-  const isNext = pages.indexOf(page) === pages.indexOf(current) + 1;
-  const [question] = isNext ? unansweredOf(current, state).filter((id) => !isAnswered(state, id)) : [];
-  const frame = question === undefined ? null : byId(`${current.id}--${question}`);
-  setText(notice, frame ? word(player, 'open-question') : lockedWords(player, page));
-  if (frame) frame.before(notice);
-  else (from?.closest('li') ?? byId('cw-next')?.closest('nav'))?.append(notice);
-  player.announce(notice.textContent ?? '');
-  if (frame)
-    focusOn(frame.querySelector<HTMLElement>('input:enabled, select:enabled, textarea:enabled, button:enabled'));
-}
-
-function lockedWords(player: Player, page: PageConfig): string {
+function refuse({ player, current, notice }: Way, page: PageConfig, beside?: Element | null): void {
   const { config, session } = player;
+  const { pages } = config;
+  const state = session.state();
   const { unlock } = page;
-  const standings = pageStandings(config, session.state());
-  const before = config.pages.find((_, index) => standings[index] !== 'done' && index < config.pages.indexOf(page));
-  const needed = 'pageId' in unlock ? pageById(player, unlock.pageId) : before;
-  return word(player, unlock.when === 'passed' ? 'locked-pass' : 'locked-finish', { title: needed?.title ?? '' });
+  const standings = pageStandings(config, state);
+  const needed =
+    'pageId' in unlock
+      ? pages.find(({ id }) => id === unlock.pageId)
+      : pages[standings.findIndex((one) => one !== 'done')];
+  const question = needed === current && document.getElementById(`${current.id}--${unansweredOf(current, state)[0]}`);
+  const key = question ? 'open-question' : unlock.when === 'passed' ? 'locked-pass' : 'locked-finish';
+  setText(notice, word(player, key, { title: needed?.title ?? '' }));
+  if (question) question.before(notice);
+  else beside?.after(notice);
+  player.announce(notice.textContent ?? '');
+  if (question) focusOnControl(question);
 }
 
 function show(way: Way, page: PageConfig): void {
   const { player, mounted } = way;
+  const section = byId(page.id);
   way.stopWatching();
   way.current = page;
   way.openedAt = player.activeMs();
-  for (const section of all('.cw-page')) section.classList.toggle('cw-current', section.id === page.id);
-  const section = byId(page.id);
-  if (section) {
-    loadImagesIn(section);
-    if (!mounted.has(page.id)) mountPage(player, page, section);
-    mounted.add(page.id);
-    way.stopWatching = watchPageEnd(section, () => {
-      const duration = Math.round(player.activeMs() - way.openedAt);
-      player.session.dispatch({ type: 'view', pageId: page.id, duration });
-    });
-  }
-  const { course } = player.config;
-  document.title = word(player, 'document-title', { page: page.title, course: course.title }) || course.title;
+  for (const each of all('.cw-page')) each.classList.toggle('cw-current', each === section);
+  loadImagesIn(section);
+  if (!mounted.has(page.id)) mountPage(player, page, section);
+  mounted.add(page.id);
+  way.stopWatching = watchPageEnd(section, () => player.session.dispatch(viewedNow(way)));
+  document.title = `${page.title} – ${player.config.course.title}`;
   // Replaced, not pushed: the LMS's own Back button must not walk through the course. Sandboxed frames refuse it.
-  attempt(() => window.history.replaceState(null, '', `#${page.id}`));
+  attempt(() => history.replaceState(null, '', `#${page.id}`));
   refresh(way);
 }
 
@@ -156,9 +142,8 @@ function refresh({ player, current, summary }: Way): void {
   const last = at === pages.length - 1;
   refreshContents(player, current.id);
   setText(byId('cw-position'), word(player, 'position', { n: at + 1, total: pages.length }));
-  const [back, next] = [byId('cw-back'), byId('cw-next')];
-  if (back) back.hidden = at === 0;
-  if (next) next.hidden = last;
-  fill(summary, ...(last && !player.session.readOnly ? describeMissing(player) : []));
+  byId('cw-back').hidden = at === 0;
+  byId('cw-next').hidden = last;
   summary.hidden = !last;
+  fill(summary, ...(last && !player.session.readOnly ? describeMissing(player) : []));
 }

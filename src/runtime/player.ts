@@ -2,7 +2,7 @@
 
 import { type MessageValues, wordMessage } from '../model/messages.js';
 import type { ActivityPiece, BlockPiece } from '../model/runtime-api.js';
-import type { PageConfig, RuntimeConfig } from '../model/runtime-config.js';
+import type { RuntimeConfig } from '../model/runtime-config.js';
 import type { HostPresence } from '../model/tracking.js';
 import { attempt } from './guard.js';
 import type { Session } from './session.js';
@@ -31,8 +31,4 @@ export interface Player {
 /** The runtime's own words. A word that is missing is an empty one: no learner loses the course over it. */
 export function word({ config }: Pick<Player, 'config'>, key: string, values?: MessageValues): string {
   return attempt(() => wordMessage(config.messages, `runtime.${key}`, values)) ?? '';
-}
-
-export function pageById({ config }: Pick<Player, 'config'>, id: string): PageConfig | undefined {
-  return config.pages.find((page) => page.id === id);
 }

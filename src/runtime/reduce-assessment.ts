@@ -1,23 +1,17 @@
 /** Handing an assessment in, and beginning another try. Pure. */
 
-import { idHash } from '../model/hash.js';
+import { savedAssessment } from '../model/progress.js';
 import type { PageConfig, RuntimeConfig } from '../model/runtime-config.js';
-import { assessmentFingerprintOf, type SavedAssessment, type SavedState } from '../model/state.js';
+import type { SavedState } from '../model/state.js';
 import type { TrackingEvent } from '../model/tracking.js';
-import { assessmentRecord, tryOf, withAssessment } from './assessment-try.js';
-import { answeredEvents, type HandedIn, handIn } from './hand-in.js';
-import { withoutAnswers } from './prepare-state.js';
+import { tryOf, withAssessment } from './assessment-try.js';
+import { type HandedIn, handIn, recordOf } from './hand-in.js';
+import { restartTry } from './prepare-state.js';
 import type { Step } from './session-action.js';
 
-/** Begins another try with empty answers. None is offered after a pass: nothing could come of it. */
+/** Begins another try with empty answers. */
 export function restartAssessment(state: SavedState, page: PageConfig): SavedState {
-  if (!tryOf(state, page).another) return state;
-  const record = {
-    ...assessmentRecord(state, page),
-    fingerprint: assessmentFingerprintOf(page.activities),
-    open: true,
-  };
-  return withAssessment({ ...state, activities: withoutAnswers(state, page) }, page, record);
+  return tryOf(state, page).another ? restartTry(state, page) : state;
 }
 
 interface Submission {
@@ -30,32 +24,35 @@ interface Submission {
 
 /** Hands the open try in. Answers that were checked one by one have been told already. */
 export function submitAssessment({ config, state, page, answers, now }: Submission): Step {
-  if (page.kind !== 'assessment' || !tryOf(state, page).open) return { state, events: [], urgency: 'later' };
-  let current = state;
+  if (!page.assessment || tryOf(state, page).handedIn) return { state, events: [] };
   const events: TrackingEvent[] = [];
-  for (const answer of answers) {
-    const activity = page.activities.find(({ id }) => id === answer.activityId);
-    if (!activity || current.activities.get(idHash(activity.id))?.checked) continue;
-    const activities = new Map(current.activities).set(idHash(activity.id), handIn(current, activity, answer));
-    current = { ...current, activities };
-    events.push(...answeredEvents(answer, { config, state: current, page, activity, now }));
+  let current = state;
+  let earned = 0;
+  let total = 0;
+  for (const activity of page.activities) {
+    const answer = answers.find(({ activityId }) => activityId === activity.id);
+    total += activity.points;
+    // A question without an answer earns nothing.
+    if (!answer) continue;
+    earned += answer.score.share * activity.points;
+    if (recordOf(current, activity).checked) continue;
+    const step = handIn({ config, state: current, page, activity, now }, answer);
+    current = step.state;
+    events.push(...step.events);
   }
-  const record = handedInRecord(assessmentRecord(state, page), page, shareOf(page, answers));
-  return { state: withAssessment(current, page, record), events, urgency: 'now' };
-}
-
-/** Points earned by points to be had, 0–1; a question without an answer earns nothing. */
-function shareOf(page: PageConfig, answers: readonly HandedIn[]): number {
-  const total = page.activities.reduce((sum, { points }) => sum + points, 0);
-  const shares = new Map(answers.map(({ activityId, score }) => [activityId, score.share]));
-  const earned = page.activities.reduce((sum, { id, points }) => sum + points * (shares.get(id) ?? 0), 0);
-  return total === 0 ? 1 : earned / total;
+  return { state: withResult(current, page, total ? earned / total : 1), events };
 }
 
 /** The best never falls, and a pass stays. Scores are kept in the steps that saved progress has. */
-function handedInRecord(record: SavedAssessment, page: PageConfig, share: number): SavedAssessment {
+function withResult(state: SavedState, page: PageConfig, share: number): SavedState {
+  const { tries = 0, best = 0, passed = false } = savedAssessment(state, page.id) ?? {};
   const last = Math.round(share * 10_000) / 10_000;
-  // A share such as 0.1 + 0.7 must not miss a pass mark of 0.8 by the last bit.
-  const passed = record.passed || share >= (page.assessment?.passMark ?? 0) - 1e-9;
-  return { ...record, tries: record.tries + 1, open: false, passed, last, best: Math.max(record.best ?? 0, last) };
+  return withAssessment(state, page, {
+    tries: tries + 1,
+    open: false,
+    // A share such as 0.1 + 0.7 must not miss a pass mark of 0.8 by the last bit.
+    passed: passed || share >= (page.assessment?.passMark ?? 0) - 1e-9,
+    last,
+    best: Math.max(best, last),
+  });
 }

@@ -7,32 +7,31 @@ import { tryOf } from './assessment-try.js';
 import { type Player, word } from './player.js';
 
 /** Whole per cent, rounded down: 79.6 % must not read as the 80 % that it takes. */
-export function percentOf(share: number): number {
+export function percentOf(share = 0): number {
   return Math.floor(share * 100 + 1e-6);
 }
 
-/** What it takes to pass and which try this is. */
+/** What it takes to pass, which try this is, and whether it had to begin again. */
 export function tryWords(player: Player, page: PageConfig): string[] {
-  const { passMark = 0, attempts = 0 } = page.assessment ?? {};
-  const { number } = tryOf(player.session.state(), page);
-  const of = attempts > 0 ? 'try-of' : 'try-number';
-  return [
-    word(player, 'pass-mark', { percent: percentOf(passMark) }),
-    word(player, of, { n: number, total: attempts }),
+  const { number, handedIn } = tryOf(player.session.state(), page);
+  const { attempts: total = 0, passMark } = page.assessment ?? {};
+  const words = [
+    word(player, 'pass-mark', { n: percentOf(passMark) }),
+    word(player, total ? 'try-of' : 'try-number', { n: number, total }),
   ];
+  if (player.reopened.has(page.id) && !handedIn) words.push(word(player, 'restarted'));
+  // Blanks between sentences that stand in one paragraph.
+  return words.map((text) => `${text} `);
 }
 
-/** What came of the last try. `saved.last` is its score. */
+/** What came of the last try. */
 export function resultWords(player: Player, page: PageConfig, saved: SavedAssessment): string[] {
-  const { passMark = 0, attempts = 0 } = page.assessment ?? {};
-  const { best = 0, last = 0, passed } = saved;
-  const words = [
-    word(player, passed ? 'passed' : 'not-passed'),
-    word(player, 'pass-mark', { percent: percentOf(passMark) }),
-  ];
-  if (percentOf(best) > percentOf(last)) words.push(word(player, 'best', { percent: percentOf(best) }));
+  const { passed, tries } = saved;
+  const [best, last] = [percentOf(saved.best), percentOf(saved.last)];
+  const limit = page.assessment?.attempts ?? 0;
+  const words = [word(player, passed ? 'passed' : 'not-passed')];
+  if (best > last) words.push(word(player, 'best', { n: best }));
   if (passed) return words;
-  if (triesAreSpent(page, player.session.state())) return [...words, word(player, 'no-tries')];
-  const left = attempts - saved.tries;
-  return [...words, attempts > 0 ? word(player, 'tries-left', { n: left }) : word(player, 'another')];
+  const left = triesAreSpent(page, player.session.state()) ? 'no-tries' : limit ? 'tries-left' : 'another';
+  return [...words, word(player, left, { n: limit - tries })];
 }

@@ -20,8 +20,20 @@ export type SessionAction =
 /** How soon a change has to reach the host: `now`; `soon`, with the next commit or a little later; `later`, with the next. */
 export type Urgency = 'now' | 'soon' | 'later';
 
+/** The state after an action (the same object where nothing changed), and the facts that are new with it. */
 export interface Step {
   readonly state: SavedState;
   readonly events: readonly TrackingEvent[];
-  readonly urgency: Urgency;
 }
+
+/** The urgency of what an action changes by itself. */
+export const URGENCY: Readonly<Record<SessionAction['type'], Urgency>> = {
+  open: 'later',
+  view: 'now',
+  draft: 'soon',
+  answer: 'now',
+  hint: 'soon',
+  reveal: 'soon',
+  submit: 'now',
+  restart: 'soon',
+};

@@ -20,7 +20,7 @@ import {
 } from './keeping.js';
 import { reduceSession, settle } from './reduce-session.js';
 import { eventId, resultEvents } from './result-events.js';
-import type { SessionAction, Urgency } from './session-action.js';
+import { type SessionAction, URGENCY, type Urgency } from './session-action.js';
 
 export interface Session {
   readonly readOnly: boolean;
@@ -83,20 +83,26 @@ function begin(work: Work, pageId: string): void {
 
 function dispatch(work: Work, actions: readonly SessionAction[]): void {
   if (isSilent(work)) return;
-  const before = work.state;
-  const urgencies = actions.map((action): Urgency => {
-    const step = reduceSession(work.options.config, work.state, action, momentOf(work));
-    work.state = step.state;
-    record(work, step.events);
-    return step.urgency;
-  });
-  if (work.state === before) return;
-  work.acted = true;
-  if (urgencies.includes('now')) {
+  const urgencies = new Set(actions.map((action) => act(work, action)));
+  if (urgencies.has('now')) {
+    work.acted = true;
     commit(work, 'progress');
-    return;
+  } else if (urgencies.has('soon') || urgencies.has('later')) {
+    work.acted = true;
+    persist(work);
+    if (urgencies.has('soon')) commitSoon(work);
+    notify(work);
   }
-  persist(work);
-  if (urgencies.includes('soon')) commitSoon(work);
-  notify(work);
+}
+
+/** Takes one action; the urgency of what it changed, undefined where it changed nothing. */
+function act(work: Work, action: SessionAction): Urgency | undefined {
+  const before = work.state;
+  const { state, events } = reduceSession(work.options.config, before, action, momentOf(work));
+  if (state === before) return undefined;
+  work.state = state;
+  record(work, events);
+  // A result that follows from the smallest thing is as urgent as any.
+  const isResult = state.completedAt !== before.completedAt || state.success !== before.success;
+  return isResult ? 'now' : URGENCY[action.type];
 }

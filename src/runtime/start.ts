@@ -30,7 +30,7 @@ function setInert(inert: boolean): void {
 }
 
 async function start(): Promise<void> {
-  const config = JSON.parse(byId('cw-config')?.textContent ?? '') as RuntimeConfig;
+  const config = JSON.parse(byId('cw-config').textContent ?? '') as RuntimeConfig;
   if (!standard) return;
   setInert(true);
   const launched = await launch(config, { activities, blocks }, standard);
@@ -39,7 +39,7 @@ async function start(): Promise<void> {
   if (!page) return;
   player.session.begin(page.id);
   const navigation = startNavigation(player, page);
-  startLinks(navigation);
+  startLinks(player, navigation);
   startContents();
   startSavingWords(player);
   startLeaving(player);

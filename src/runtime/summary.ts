@@ -1,58 +1,29 @@
 /** What is still missing for completion, in words and as links; or that the course is complete. Shown after the last page. */
 
 import { idHash } from '../model/hash.js';
-import { isComplete, missingForCompletion } from '../model/progress.js';
-import type { PageConfig } from '../model/runtime-config.js';
-import { make } from './dom.js';
-import { type Player, pageById, word } from './player.js';
-
-/** Pages that are named where any of many would do. */
-const EXAMPLES = 5;
+import { missingForCompletion } from '../model/progress.js';
+import { make, makeLine, makeLink } from './dom.js';
+import { type Player, word } from './player.js';
 
 export function describeMissing(player: Player): Node[] {
   const { config, session } = player;
   const state = session.state();
-  if (isComplete(config, state)) return [make('p', '', word(player, 'complete'))];
-  const missing = missingForCompletion(config, state);
-  const assessments = missing.assessmentIds.map((id) =>
-    pageLink(player, id, assessmentKey(config.completion.assessment)),
-  );
-  const activities = missing.activityIds.map((id) => activityLink(player, id));
-  return [
-    make('p', '', word(player, 'missing')),
-    make('ul', '', ...missingPages(player), ...assessments, ...activities),
-  ];
-}
-
-function assessmentKey(rule: 'passed' | 'attempted' | 'none'): string {
-  return rule === 'passed' ? 'missing-pass' : 'missing-hand-in';
-}
-
-/** Each page that must be done; where some of many are enough, their number and the first of them. */
-function missingPages(player: Player): Node[] {
-  const { pageIds, pageCount, assessmentIds } = missingForCompletion(player.config, player.session.state());
-  const key = (page: PageConfig): string => {
-    if (page.kind === 'assessment') return 'missing-hand-in';
-    return player.session.state().viewed.has(idHash(page.id)) ? 'missing-page' : 'missing-read';
-  };
-  const named = pageIds.filter((id) => !assessmentIds.includes(id));
-  const links = named
-    .map((id) => pageById(player, id))
-    .map((page) => (page ? pageLink(player, page.id, key(page)) : ''));
-  if (pageIds.length === pageCount) return links.filter((link) => link !== '');
-  const few = make('ul', '', ...links.slice(0, EXAMPLES));
-  return [make('li', '', word(player, 'missing-pages', { n: pageCount }), few)];
-}
-
-function pageLink(player: Player, id: string, key: string): HTMLElement {
-  const link = make('a', '', word(player, key, { title: pageById(player, id)?.title ?? id }));
-  link.href = `#${id}`;
-  return make('li', '', link);
-}
-
-function activityLink(player: Player, activityId: string): HTMLElement {
-  const page = player.config.pages.find(({ activities }) => activities.some(({ id }) => id === activityId));
-  const link = make('a', '', word(player, 'missing-answer', { title: page?.title ?? activityId }));
-  link.href = `#${page?.id ?? ''}--${activityId}`;
-  return make('li', '', link);
+  if (state.completedAt !== undefined) return [makeLine(word(player, 'complete'))];
+  const { pageIds, pageCount, assessmentIds, activityIds } = missingForCompletion(config, state);
+  const items: Node[] = [];
+  for (const { id, title, kind, activities } of config.pages) {
+    const add = (key: string, href = `#${id}`): void => {
+      items.push(make('li', '', makeLink(word(player, key, { title }), href)));
+    };
+    if (assessmentIds.includes(id)) add(config.completion.assessment === 'passed' ? 'missing-pass' : 'missing-hand-in');
+    // Where some of many pages are enough, only their number is said.
+    else if (pageIds.includes(id) && pageIds.length === pageCount) {
+      add(kind === 'assessment' ? 'missing-hand-in' : state.viewed.has(idHash(id)) ? 'missing-page' : 'missing-read');
+    }
+    for (const activity of activities) {
+      if (activityIds.includes(activity.id)) add('missing-answer', `#${id}--${activity.id}`);
+    }
+  }
+  if (pageIds.length > pageCount) items.push(make('li', '', word(player, 'missing-pages', { n: pageCount })));
+  return [makeLine(word(player, 'missing')), make('ul', '', ...items)];
 }

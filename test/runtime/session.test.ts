@@ -1,0 +1,389 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { idHash } from '../../src/model/hash.js';
+import { decodeState, emptyState, encodeState, type SavedState } from '../../src/model/state.js';
+import type { TrackingEvent } from '../../src/model/tracking.js';
+import { createDeviceStore } from '../../src/runtime/device-store.js';
+import { decideLaunch, hasWork } from '../../src/runtime/launch-decision.js';
+import { prepareState } from '../../src/runtime/prepare-state.js';
+import { createSession, type Session } from '../../src/runtime/session.js';
+import type { SessionAction } from '../../src/runtime/session-action.js';
+import {
+  course,
+  type FakeHost,
+  fakeHost,
+  fakeTimers,
+  handedIn,
+  launchState,
+  memoryStorage,
+  workOf,
+} from './fixture.js';
+
+const config = course();
+
+interface World {
+  readonly host: FakeHost;
+  readonly storage: Storage;
+  readonly timers: ReturnType<typeof fakeTimers>;
+  session: Session;
+  attempts: number;
+}
+
+interface LaunchChange {
+  readonly mode?: 'normal' | 'review';
+  readonly completed?: boolean;
+  readonly untouched?: boolean;
+}
+
+/** What launch.ts does, without a page: the learner goes on with what is found on the device. */
+function launch(world: Omit<World, 'session'>, change: LaunchChange = {}): Session {
+  const { host, storage, timers } = world;
+  const launched = launchState(host, { mode: change.mode ?? 'normal' });
+  const store = createDeviceStore(() => storage, 'small', launched);
+  const decision = decideLaunch(launched, store.read());
+  world.attempts += 1;
+  const saved = decision.kind === 'fresh' ? emptyState(`attempt${world.attempts % 10}`, 1) : decision.state;
+  const session = createSession({
+    config,
+    tracker: host.launch(),
+    state: prepareState(config, saved).state,
+    known: { completed: change.completed ?? false, success: 'unknown' },
+    handOver: decision.kind === 'ask' || (decision.kind === 'resume' && decision.handOver),
+    untouched: change.untouched ?? false,
+    retries: true,
+    readOnly: launched.mode !== 'normal',
+    keep: store.keep,
+    now: timers.now,
+    activeMs: () => 0,
+    later: timers.later,
+  });
+  session.begin('intro');
+  return session;
+}
+
+function newWorld(change: LaunchChange = {}): World {
+  const world = { host: fakeHost(), storage: memoryStorage(), timers: fakeTimers(), attempts: 0 };
+  return Object.assign(world, { session: launch(world, change) });
+}
+
+const answer = (id: string, share: number): SessionAction => ({ type: 'answer', answer: handedIn(id, share) });
+const view = (pageId: string): SessionAction => ({ type: 'view', pageId, duration: 1000 });
+const open = (pageId: string): SessionAction => ({ type: 'open', pageId });
+const submit = (...shares: number[]): SessionAction => ({
+  type: 'submit',
+  pageId: 'test',
+  answers: shares.map((share, index) => handedIn(`q${index + 1}`, share)),
+});
+const count = ({ calls }: FakeHost, name: string): number => calls.filter((call) => call.name === name).length;
+const types = (events: readonly TrackingEvent[]): string[] => events.map(({ type }) => type);
+
+function finishCourse({ session }: World): void {
+  session.dispatch(view('intro'), open('middle'));
+  session.dispatch(answer('must', 1));
+  session.dispatch(view('middle'), open('test'));
+  session.dispatch(view('test'), open('end'));
+  session.dispatch(view('end'));
+  session.dispatch(submit(1, 1, 1));
+}
+
+describe('what is told, and when', () => {
+  test('a launch alone saves and commits nothing', () => {
+    const { host, storage } = newWorld();
+    expect([count(host, 'save'), count(host, 'commit'), storage.length]).toEqual([0, 0, 0]);
+  });
+
+  test('a page that is gone on from travels in one commit with the place', () => {
+    const { host, session } = newWorld();
+    session.dispatch(view('intro'), open('middle'));
+    expect(count(host, 'commit')).toBe(1);
+    expect(types(host.events)).toEqual(['location', 'page-viewed', 'progressed', 'location']);
+  });
+
+  test('going back to a page that was viewed commits nothing and is kept on the device', () => {
+    const { host, session, storage } = newWorld();
+    session.dispatch(view('intro'), open('middle'));
+    session.dispatch(open('intro'));
+    session.dispatch(view('intro'), open('middle'));
+    expect(count(host, 'commit')).toBe(1);
+    const kept = decodeState(storage.getItem(storage.key(0) ?? '') ?? '');
+    expect(kept.ok && kept.state.location).toBe(idHash('middle'));
+  });
+
+  test('score, success and completion go together, in this order', () => {
+    const world = newWorld();
+    finishCourse(world);
+    const { host } = world;
+    const last = host.calls.map(({ name }) => name).lastIndexOf('commit');
+    const before = host.calls
+      .slice(0, last)
+      .map(({ name }) => name)
+      .lastIndexOf('commit');
+    const told = host.calls.slice(before + 1, last).flatMap(({ value }) => (typeof value === 'string' ? [] : [value]));
+    const [a, b, c, ...rest] = types(told);
+    expect([a, b, c]).toEqual(['answered', 'answered', 'answered']);
+    expect(rest).toEqual(['progressed', 'scored', 'success', 'completed']);
+    expect(world.session.state().completedAt).toBeDefined();
+  });
+
+  test('a failed try with tries left is no failure and no score; the last one is', () => {
+    const { host, session } = newWorld();
+    session.dispatch(submit(0, 0, 0));
+    expect(types(host.events)).not.toContain('scored');
+    expect(types(host.events)).not.toContain('success');
+    session.dispatch({ type: 'restart', pageId: 'test' });
+    session.dispatch(submit(1, 0, 0));
+    const told = host.events.filter(({ type }) => type === 'scored' || type === 'success');
+    expect(told).toMatchObject([
+      { type: 'scored', score: 0.25 },
+      { type: 'success', success: 'failed', score: 0.25 },
+    ]);
+  });
+
+  test('drafts are on the device at once and with the host after a while, once for many', () => {
+    const { host, session, storage, timers } = newWorld();
+    for (const value of [0, 1, 2]) {
+      session.dispatch({ type: 'draft', activityId: 'first', packed: { kind: 'one', value } });
+    }
+    expect([count(host, 'commit'), storage.length]).toEqual([0, 1]);
+    expect(session.saving().delivery).toBe('saving');
+    timers.pass(20_000);
+    expect(count(host, 'commit')).toBe(1);
+    timers.pass(200_000);
+    expect(count(host, 'commit')).toBe(1);
+  });
+
+  test('ten pages with ten questions take at most 30 commits', () => {
+    const { host, session, timers } = newWorld();
+    for (let index = 0; index < 10; index++) {
+      const id = index % 2 === 0 ? 'may' : 'must';
+      session.dispatch({ type: 'draft', activityId: id, packed: { kind: 'one', value: index } });
+      timers.pass(8000);
+      session.dispatch(answer(id, 1));
+      timers.pass(60_000);
+      session.dispatch(view(['intro', 'middle', 'test', 'end'][index % 4] ?? ''), open('intro'));
+    }
+    expect(count(host, 'commit')).toBeLessThanOrEqual(30);
+  });
+
+  test('what the host does not know of is told again at launch, with the same ids', async () => {
+    const world = newWorld();
+    finishCourse(world);
+    const first = new Map(world.host.events.map((event) => [event.type, event.id]));
+    await world.session.close();
+    world.host.events.length = 0;
+    world.session = launch(world);
+    expect(types(world.host.events)).toEqual(['location', 'scored', 'success', 'completed']);
+    for (const { type, id } of world.host.events.slice(1)) expect(id).toBe(first.get(type));
+  });
+
+  test('looking back tells, saves and keeps nothing, and still ends the session', async () => {
+    const world = newWorld({ mode: 'review' });
+    finishCourse(world);
+    world.session.commit('hidden');
+    world.session.closeNow();
+    expect(world.host.calls.map(({ name }) => name)).toEqual(['closeNow']);
+    expect(world.storage.length).toBe(0);
+  });
+
+  test('what cannot be read stays with the host until the learner does something', () => {
+    const idle = newWorld({ untouched: true });
+    idle.session.commit('hidden');
+    idle.session.closeNow();
+    expect(count(idle.host, 'save')).toBe(0);
+    const { host, session } = newWorld({ untouched: true });
+    session.dispatch(open('middle'));
+    session.closeNow();
+    expect(count(host, 'save')).toBe(1);
+  });
+
+  test('nothing follows a close, whatever happens', async () => {
+    const world = newWorld();
+    world.session.dispatch({ type: 'draft', activityId: 'first', packed: { kind: 'one', value: 1 } });
+    await world.session.close();
+    const calls = world.host.calls.length;
+    world.session.closeNow();
+    finishCourse(world);
+    world.session.commit('hidden');
+    world.timers.pass(100_000);
+    expect(world.host.calls.length).toBe(calls);
+  });
+
+  test('a host that is away is asked again, and everything arrives once it is back', async () => {
+    const { host, session, timers } = newWorld();
+    host.online = false;
+    session.dispatch(answer('first', 1));
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(session.saving().delivery).toBe('not-saved');
+    host.online = true;
+    timers.pass(61_000);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(session.saving().delivery).toBe('saved');
+    expect(types(host.events)).toContain('answered');
+  });
+
+  test('a tracker that throws or never answers takes nothing down', async () => {
+    const timers = fakeTimers();
+    const fail = (): never => {
+      throw new Error('host');
+    };
+    const tracker = { initialize: fail, record: fail, save: fail, commit: fail, close: fail, closeNow: fail };
+    const session = createSession({
+      config,
+      tracker: { ...tracker, onDelivery: fail, close: () => new Promise(() => {}) },
+      state: emptyState('attempt1', 1),
+      known: { completed: false, success: 'unknown' },
+      handOver: false,
+      untouched: false,
+      retries: true,
+      readOnly: false,
+      keep: fail,
+      now: timers.now,
+      activeMs: () => 0,
+      later: timers.later,
+    });
+    session.begin('intro');
+    session.dispatch(answer('first', 1));
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(session.saving()).toMatchObject({ delivery: 'not-saved', kept: false });
+    const closing = session.close();
+    timers.pass(11_000);
+    expect(await closing).toBe('not-saved');
+  });
+});
+
+/** A thing that can happen, in a random life of a learner. */
+type Happening =
+  | SessionAction
+  | { readonly type: 'hide' | 'crash' | 'leave' | 'exit' | 'offline' | 'online' }
+  | { readonly type: 'wait'; readonly ms: number };
+
+const ids = fc.constantFrom('first', 'must', 'may', 'q1', 'q2', 'q3', 'unknown');
+const pages = fc.constantFrom('intro', 'middle', 'test', 'end', 'unknown');
+const share = fc.constantFrom(0, 0.5, 1);
+const happening: fc.Arbitrary<Happening> = fc.oneof(
+  { weight: 3, arbitrary: pages.map(view) },
+  { weight: 2, arbitrary: pages.map(open) },
+  { weight: 3, arbitrary: fc.tuple(ids, share).map(([id, value]) => answer(id, value)) },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(ids, fc.nat(3)).map(([activityId, value]): SessionAction => {
+      return { type: 'draft', activityId, packed: { kind: 'one', value } };
+    }),
+  },
+  { weight: 2, arbitrary: fc.array(share, { maxLength: 3 }).map((shares) => submit(...shares)) },
+  { weight: 2, arbitrary: fc.constant<SessionAction>({ type: 'restart', pageId: 'test' }) },
+  { weight: 1, arbitrary: ids.map((activityId): SessionAction => ({ type: 'hint', activityId })) },
+  { weight: 1, arbitrary: ids.map((activityId): SessionAction => ({ type: 'reveal', activityId })) },
+  {
+    weight: 5,
+    arbitrary: fc.constantFrom<Happening>(
+      { type: 'hide' },
+      { type: 'crash' },
+      { type: 'leave' },
+      { type: 'exit' },
+      { type: 'offline' },
+      { type: 'online' },
+      { type: 'wait', ms: 20_000 },
+    ),
+  },
+);
+
+/** Lives through one thing; after anything that ends a session the learner comes back. */
+async function live(world: World, what: Happening): Promise<void> {
+  const { session, host, timers } = world;
+  const before = workOf(session.state());
+  switch (what.type) {
+    case 'hide':
+      session.commit('hidden');
+      return;
+    case 'offline':
+    case 'online':
+      host.online = what.type === 'online';
+      return;
+    case 'wait':
+      timers.pass(what.ms);
+      return;
+    case 'exit':
+      await session.close();
+      break;
+    case 'leave':
+      session.closeNow();
+      break;
+    case 'crash':
+      break;
+    default:
+      session.dispatch(what);
+      return;
+  }
+  const wasEmpty = !hasWork(session.state());
+  world.session = launch(world);
+  if (!wasEmpty)
+    expect({ ...(workOf(world.session.state()) as SavedState), location: 0 }).toEqual({
+      ...(before as SavedState),
+      location: 0,
+    });
+}
+
+function expectNothingFell(before: SavedState, after: SavedState): void {
+  if (before.attemptId !== after.attemptId) return;
+  if (before.completedAt !== undefined) expect(after.completedAt).toBe(before.completedAt);
+  if (before.success === 'passed') expect(after.success).toBe('passed');
+  expect(after.viewed.size).toBeGreaterThanOrEqual(before.viewed.size);
+  for (const [hash, { best = 0, passed, tries }] of before.assessments) {
+    const now = after.assessments.get(hash);
+    expect(now?.best ?? 0).toBeGreaterThanOrEqual(best);
+    expect(now?.tries).toBeGreaterThanOrEqual(tries);
+    if (passed) expect(now?.passed).toBe(true);
+  }
+}
+
+describe('any life of a learner', () => {
+  test('comes back to exactly the same work after any end, and nothing ever falls', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(happening, { maxLength: 40 }), async (happenings) => {
+        const world = newWorld();
+        for (const what of happenings) {
+          const before = world.session.state();
+          await live(world, what);
+          expectNothingFell(before, world.session.state());
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('sends no text twice, and no id for two different facts', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(happening, { maxLength: 40 }), async (happenings) => {
+        const world = newWorld();
+        for (const what of happenings) await live(world, what);
+        const texts = world.host.calls.filter(({ name }) => name === 'save').map(({ value }) => value);
+        expect(new Set(texts).size).toBe(texts.length);
+        const facts = new Map<string, string>();
+        for (const event of world.host.events) {
+          const { time: _time, ...fact } = event;
+          const known = facts.get(event.id);
+          if (known !== undefined) expect(JSON.stringify(fact)).toBe(known);
+          facts.set(event.id, JSON.stringify(fact));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('is the same in memory and in the saved text', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(happening, { maxLength: 30 }), async (happenings) => {
+        const world = newWorld();
+        for (const what of happenings) await live(world, what);
+        const state = world.session.state();
+        const decoded = decodeState(encodeState(state));
+        expect(decoded.ok && workOf(decoded.state)).toEqual(workOf(state));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
