@@ -1,31 +1,19 @@
-/** A package's files in memory, from a zip or a plan, and what its manifest says that a host opens. */
+/** A package's files in memory, and what its manifest says that a host opens. */
 
 import { readFile } from 'node:fs/promises';
-import AdmZip from 'adm-zip';
 import { create } from 'xmlbuilder2';
-import type { PackagePlan } from '../model/package-plan.js';
+import type { VirtualFile } from '../model/package-plan.js';
 
 /** By path, relative to the package's root. */
 export type PackageFiles = ReadonlyMap<string, Uint8Array>;
 
-/** Bytes that a package may unpack to; adm-zip itself knows no limit, and 600 kB can become 600 MB. */
-const UNPACKED_LIMIT = 1_073_741_824;
-
-/** Unpacks a zip in memory. Throws where it is none, or too large. */
-export function unzipPackage(zip: Buffer): PackageFiles {
-  const entries = new AdmZip(zip).getEntries().filter((entry) => !entry.isDirectory);
-  const bytes = entries.reduce((sum, { header }) => sum + header.size, 0);
-  if (bytes > UNPACKED_LIMIT) throw new Error(`The package unpacks to ${bytes} bytes.`);
-  return new Map(entries.map((entry) => [entry.entryName, entry.getData()]));
-}
-
-/** The files of a package that was planned and not written. */
-export async function filesOfPlan(plan: PackagePlan): Promise<PackageFiles> {
-  const files = plan.files.map(async (file): Promise<readonly [string, Uint8Array]> => {
+/** The contents of a package's files, whether they were planned or read from a zip. */
+export async function collectFiles(files: readonly VirtualFile[]): Promise<PackageFiles> {
+  const contents = files.map(async (file): Promise<readonly [string, Uint8Array]> => {
     if ('copyFrom' in file) return [file.path, await readFile(file.copyFrom)];
     return [file.path, Buffer.from(file.contents)];
   });
-  return new Map(await Promise.all(files));
+  return new Map(await Promise.all(contents));
 }
 
 /** What a host opens, and as what. */

@@ -1,8 +1,8 @@
 import { request as httpRequest } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import AdmZip from 'adm-zip';
 import { DEFAULT_CREDENTIAL } from '../../src/preview/lrs-store.js';
-import { filesOfPlan, findLaunch, type PackageFiles, unzipPackage } from '../../src/preview/package-files.js';
+import { collectFiles, findLaunch, type PackageFiles } from '../../src/preview/package-files.js';
 import { type Preview, type PreviewOptions, startPreview } from '../../src/preview/server.js';
 
 const filesOf = (files: Record<string, string>): PackageFiles =>
@@ -57,18 +57,14 @@ describe('what a package starts', () => {
     expect(() => findLaunch(filesOf({ [name]: text }))).toThrow(reason);
   });
 
-  test('comes from a zip or a plan alike', async () => {
-    const zip = new AdmZip();
-    zip.addFile('a/b.txt', Buffer.from('text'));
-    const plan = {
-      standard: 'web',
-      fileName: 'x.zip',
-      launch: 'index.html',
-      files: [{ path: 'a/b.txt', role: 'asset' as const, contents: 'text' }],
-    };
-    const show = (files: PackageFiles) => [...files].map(([path, bytes]) => [path, Buffer.from(bytes).toString()]);
-    expect(show(unzipPackage(zip.toBuffer()))).toEqual([['a/b.txt', 'text']]);
-    expect(show(await filesOfPlan(plan))).toEqual([['a/b.txt', 'text']]);
+  test('comes from memory and from disk', async () => {
+    const self = fileURLToPath(import.meta.url);
+    const files = await collectFiles([
+      { path: 'a/b.txt', role: 'asset', contents: 'text' },
+      { path: 'test.ts', role: 'asset', copyFrom: self },
+    ]);
+    expect(Buffer.from(files.get('a/b.txt') ?? '').toString()).toBe('text');
+    expect(Buffer.from(files.get('test.ts') ?? '').toString()).toContain('from memory and from disk');
   });
 });
 

@@ -1,13 +1,14 @@
 /** Builds packages as an author does, with the built command line; each course once for a test file. */
 
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll } from '@jest/globals';
-import { type PackageFiles, unzipPackage } from '../../src/preview/package-files.js';
+import { readPackage } from '../../src/package/read.js';
+import { collectFiles, type PackageFiles } from '../../src/preview/package-files.js';
 
 /** The project's own folder. */
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -56,7 +57,7 @@ async function buildAnew(course: string, target: string): Promise<PackageFiles> 
   const [zip, ...others] = (await readdir(out)).filter((name) => name.endsWith('.zip'));
   if (zip === undefined || others.length > 0)
     throw new Error(`${course}: not one package for ${target} but others: ${others}`);
-  return unzipPackage(await readFile(join(out, zip)));
+  return collectFiles(await readPackage(join(out, zip)));
 }
 
 /** Puts a package's files into a folder, and gives the folder. */

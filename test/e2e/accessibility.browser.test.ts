@@ -1,0 +1,173 @@
+/** axe without a violation on every page, in every state; no sideways scrolling on a narrow screen; a run by keyboard alone. */
+
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Frame, Page } from 'playwright-core';
+import { useBrowser } from '../support/browser.js';
+import type { Learner } from '../support/learner.js';
+import { type Lms, startWebHost } from '../support/lms.js';
+import { buildPackage, listCourses } from '../support/packages.js';
+
+const TINY = 'test/courses/tiny';
+const courses = [TINY, ...(await listCourses()).map((name) => `courses/${name}`)];
+
+const browser = useBrowser();
+const hosts: Lms[] = [];
+let axe = '';
+beforeAll(async () => {
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+});
+afterAll(async () => {
+  await Promise.all(hosts.map(({ close }) => close()));
+});
+
+async function open(course: string, viewport = { width: 1024, height: 768 }): Promise<Learner> {
+  const host = await startWebHost(await buildPackage(course, 'web'));
+  hosts.push(host);
+  return host.launch(await browser.newDevice({ viewport, reducedMotion: 'reduce' }));
+}
+
+interface AxeResult {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}
+
+/** Violations as text, with the state in which they were found. */
+async function violationsIn(frame: Frame, state: string): Promise<string[]> {
+  if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(axe);
+  const { violations } = (await frame.evaluate(() => {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { axe } = window as unknown as { axe: { run: (root: Document, options: unknown) => Promise<unknown> } };
+    return axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
+  })) as AxeResult;
+  return violations.map(
+    ({ id, nodes }) => `${state}: ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+  );
+}
+
+describe.each(courses)('%s', (course) => {
+  test('has no violation on any page, before and after answers', async () => {
+    const learner = await open(course);
+    const { frame, config } = learner;
+    const found: string[] = [];
+    for (const { id, kind } of config.pages) {
+      found.push(...(await violationsIn(frame, `${id} opened`)));
+      if (kind === 'assessment') {
+        await learner.submit();
+        await frame.locator('dialog[open], [role="dialog"]').first().waitFor();
+        found.push(...(await violationsIn(frame, `${id} dialog`)));
+        await frame.locator('dialog[open] button, [role="dialog"] button').first().click();
+        await learner.answerPage('wrong');
+        found.push(...(await violationsIn(frame, `${id} failed`)));
+        await learner.tryAgain();
+        await learner.answerPage('right');
+        found.push(...(await violationsIn(frame, `${id} passed`)));
+      } else {
+        await learner.answerPage('wrong');
+        found.push(...(await violationsIn(frame, `${id} answered`)));
+      }
+      if (id !== config.pages.at(-1)?.id) await learner.next();
+    }
+    await learner.saveAndExit();
+    found.push(...(await violationsIn(frame, 'left')));
+    expect(found).toEqual([]);
+  });
+
+  test('never scrolls sideways on a screen of 320 pixels', async () => {
+    const learner = await open(course, { width: 320, height: 640 });
+    const { frame, config } = learner;
+    const wide: string[] = [];
+    for (const { id } of config.pages) {
+      await learner.answerPage('wrong');
+      const [content, window] = await frame.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      if ((content ?? 0) > (window ?? 0)) wide.push(`${id}: ${content}`);
+      if (id === config.pages[1]?.id) wide.push(...(await violationsIn(frame, `${id} narrow`)));
+      if (id !== config.pages.at(-1)?.id) await learner.next();
+    }
+    expect(wide).toEqual([]);
+  });
+});
+
+describe('by keyboard alone', () => {
+  /** Presses Tab until an element has the focus; every stop on the way must show that it has it. */
+  async function tabTo(page: Page, selector: string): Promise<void> {
+    for (let presses = 0; presses < 60; presses++) {
+      await page.keyboard.press('Tab');
+      const stop = await page.evaluate((wanted) => {
+        const element = document.activeElement as HTMLElement | null;
+        if (!element || element === document.body) return { there: false, seen: true, html: '' };
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+        const parent = element.parentElement ? getComputedStyle(element.parentElement) : undefined;
+        const outlined = outlineStyle !== 'none' && outlineWidth !== '0px';
+        const seen =
+          outlined || boxShadow !== 'none' || parent?.boxShadow !== 'none' || parent?.outlineStyle !== 'none';
+        return { there: element.matches(wanted), seen, html: element.outerHTML.slice(0, 100) };
+      }, selector);
+      expect(stop).toMatchObject({ seen: true });
+      if (stop.there) return;
+    }
+    throw new Error(`Tab never leads to ${selector}.`);
+  }
+
+  const focused = (page: Page): Promise<string> =>
+    page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200) ?? '');
+
+  test('a learner goes through the course and passes', async () => {
+    const { window: page, frame } = await open(TINY);
+    await tabTo(page, '.cw-skip');
+    await page.keyboard.press('Enter');
+    expect(await focused(page)).toMatch(/cw-main|cw-page-title/);
+    await tabTo(page, '[data-activity="first-words"] input');
+    await page.keyboard.press('Space');
+    await tabTo(page, '[data-activity="first-words"] .cw-controls button');
+    await page.keyboard.press('Enter');
+    expect(await focused(page)).toMatch(/cw-result/);
+    await tabTo(page, '#cw-next');
+    await page.keyboard.press('Enter');
+    expect(await focused(page)).toMatch(/confidence--title/);
+    await tabTo(page, '[data-activity="sure"] input');
+    await page.keyboard.press('ArrowRight');
+    await tabTo(page, '[data-activity="sure"] .cw-controls button');
+    await page.keyboard.press('Enter');
+    await tabTo(page, '#cw-next');
+    await page.keyboard.press('Enter');
+    await tabTo(page, '[data-activity="check-name"] input, [data-activity="check-help"] input');
+    await answerByKeys(page, frame);
+    expect(await focused(page)).toMatch(/<h2/);
+    expect(await frame.locator('.cw-assessment-result').getAttribute('data-passed')).toBe('true');
+    await page.keyboard.press('Shift+Tab');
+    for (let presses = 0; presses < 60 && !(await focused(page)).includes('id="cw-exit"'); presses++) {
+      await page.keyboard.press('Shift+Tab');
+    }
+    await page.keyboard.press('Enter');
+    await frame.locator('.cw-closing h1').waitFor();
+    expect(await focused(page)).toMatch(/<h1/);
+  });
+
+  /** Both questions, in whatever order they stand: right options are known by their values. */
+  async function answerByKeys(page: Page, frame: Frame): Promise<void> {
+    const right = await frame.evaluate(() => {
+      const config = JSON.parse(document.querySelector('#cw-config')?.textContent ?? '') as {
+        pages: { activities: { id: string; data: { options?: { correct: boolean }[] } }[] }[];
+      };
+      const questions = config.pages.at(-1)?.activities ?? [];
+      return questions.flatMap(({ id, data }) =>
+        (data.options ?? []).flatMap(({ correct }, index) => (correct ? [`${id} ${index}`] : [])),
+      );
+    });
+    const here = (): Promise<string> =>
+      page.evaluate(() => {
+        const input = document.activeElement as HTMLInputElement;
+        return `${input.closest('.cw-activity')?.getAttribute('data-activity')} ${input.value} ${input.checked} ${input.type}`;
+      });
+    for (let presses = 0; presses < 20; presses++) {
+      const [id, value, checked, type] = (await here()).split(' ');
+      if (right.includes(`${id} ${value}`) && checked === 'false') await page.keyboard.press('Space');
+      else if (type === 'radio' && checked === 'false') await page.keyboard.press('ArrowDown');
+      const last = (await focused(page)).includes('<button');
+      if (last) break;
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+  }
+});

@@ -1,0 +1,186 @@
+/** Each course under two SCORM 1.2 hosts: taken to its end, failed, left and resumed, with no call refused. */
+
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { strictBehaviour } from '../../src/preview/scorm12-behaviour.js';
+import { useBrowser } from '../support/browser.js';
+import type { Lms } from '../support/lms.js';
+import { startStrictLms } from '../support/lms.js';
+import { buildPackage, listCourses } from '../support/packages.js';
+import { expectClean, failCourse, goToTheMiddle, passCourse, until } from '../support/scenarios.js';
+import { startScormAgainLms } from '../support/scorm-again-lms.js';
+
+const TINY = 'test/courses/tiny';
+const courses = [TINY, ...(await listCourses()).map((name) => `courses/${name}`)];
+const hosts = [
+  ['the strict host', startStrictLms],
+  ['scorm-again', startScormAgainLms],
+] as const;
+
+const browser = useBrowser();
+let lms: Lms | undefined;
+afterEach(async () => {
+  await lms?.close();
+  lms = undefined;
+});
+
+describe.each(hosts)('under %s', (_host, start) => {
+  describe.each(courses)('%s', (course) => {
+    test('is passed, in few calls', async () => {
+      const host = await start(await buildPackage(course, 'scorm12'));
+      lms = host;
+      const device = await browser.newDevice();
+      await passCourse(await host.launch(device));
+      expect(await until(host.result, (result) => result?.success === 'passed')).toEqual({
+        completed: true,
+        success: 'passed',
+        score: 1,
+      });
+      expect(await host.refused()).toEqual([]);
+      const { calls, commits } = await host.counts();
+      expect(calls).toBeLessThanOrEqual(250);
+      expect(commits).toBeLessThanOrEqual(30);
+      expectClean(device, host);
+    });
+
+    test('is failed when all tries are spent, and not before', async () => {
+      const host = await start(await buildPackage(course, 'scorm12'));
+      lms = host;
+      const device = await browser.newDevice();
+      await failCourse(await host.launch(device), async () => {
+        expect(await host.result()).toMatchObject({ completed: false, success: 'unknown' });
+      });
+      expect(await until(host.result, (result) => result?.success === 'failed')).toMatchObject({
+        success: 'failed',
+        score: 0,
+      });
+      expect(await host.refused()).toEqual([]);
+      expectClean(device, host);
+    });
+
+    test('is left in the middle, and is there again as it was', async () => {
+      const host = await start(await buildPackage(course, 'scorm12'));
+      lms = host;
+      const device = await browser.newDevice();
+      const learner = await host.launch(device);
+      await goToTheMiddle(learner);
+      const before = await learner.look();
+      await learner.saveAndExit();
+      await learner.window.close();
+      const back = await host.launch(device);
+      expect(await back.look()).toEqual(before);
+      await passCourse(back);
+      expect(await until(host.result, (result) => result?.success === 'passed')).toMatchObject({ success: 'passed' });
+      expect(await host.refused()).toEqual([]);
+      expectClean(device, host);
+    });
+  });
+
+  test.each(['frame', 'nested-frame', 'pop-up'] as const)('in a %s the course finds its LMS', async (placement) => {
+    const host = await start(await buildPackage(TINY, 'scorm12'));
+    lms = host;
+    const device = await browser.newDevice();
+    await passCourse(await host.launch(device, placement));
+    expect(await until(host.result, (result) => result?.success === 'passed')).toMatchObject({ success: 'passed' });
+    expect(await host.refused()).toEqual([]);
+    expectClean(device, host);
+  });
+});
+
+describe('a learner who leaves', () => {
+  test.each(['saveAndExit', 'closeTab', 'crash'] as const)('by %s finds all on another device', async (leave) => {
+    const host = await startStrictLms(await buildPackage(TINY, 'scorm12'));
+    lms = host;
+    const learner = await host.launch(await browser.newDevice());
+    await learner.answerPage('wrong');
+    await learner.next();
+    await learner.answerPage('first');
+    await learner.next();
+    const before = await learner.look();
+    // The commit of a page follows it at once, but not in the same moment.
+    await until(
+      () => host.preview.scorm12.sessions[0]?.unfinished.length,
+      (unsaved) => unsaved === 0,
+    );
+    await learner[leave]();
+    if (leave !== 'crash') {
+      await until(
+        () => host.preview.scorm12.sessions[0]?.phase,
+        (phase) => phase === 'finished',
+      );
+    }
+    const device = await browser.newDevice();
+    const back = await host.launch(device);
+    expect(await back.look()).toEqual(before);
+    await passCourse(back);
+    expect(await host.refused()).toEqual([]);
+    expectClean(device, host);
+  });
+
+  test('in the middle of an assessment finds the same order and answers', async () => {
+    const host = await startStrictLms(await buildPackage(TINY, 'scorm12'));
+    lms = host;
+    const learner = await host.launch(await browser.newDevice());
+    await learner.goTo('check');
+    await learner.choose('check-help', 'right');
+    const before = await learner.look();
+    await learner.closeTab();
+    await until(
+      () => host.preview.scorm12.sessions[0]?.phase,
+      (phase) => phase === 'finished',
+    );
+    const back = await host.launch(await browser.newDevice());
+    expect(await back.look()).toEqual(before);
+    expect(await host.refused()).toEqual([]);
+  });
+
+  test('and opens a course again that is passed keeps it passed', async () => {
+    const host = await startStrictLms(await buildPackage(TINY, 'scorm12'));
+    lms = host;
+    const device = await browser.newDevice();
+    await passCourse(await host.launch(device));
+    const again = await host.launch(device);
+    await again.goTo('welcome');
+    await again.next();
+    await again.closeTab();
+    await until(
+      () => host.preview.scorm12.sessions[1]?.phase,
+      (phase) => phase === 'finished',
+    );
+    expect(await host.result()).toEqual({ completed: true, success: 'passed', score: 1 });
+    expect(await host.refused()).toEqual([]);
+    expectClean(device, host);
+  });
+
+  test('and looks back in review writes nothing', async () => {
+    const behaviour = { ...strictBehaviour, afterDone: 'review' as const };
+    const host = await startStrictLms(await buildPackage(TINY, 'scorm12'), { behaviour });
+    lms = host;
+    const device = await browser.newDevice();
+    await passCourse(await host.launch(device));
+    const again = await host.launch(device);
+    await again.next();
+    await again.saveAndExit();
+    const [, review] = host.preview.scorm12.sessions;
+    expect(review?.calls.filter(({ name }) => name === 'LMSSetValue')).toEqual([]);
+    expect(await host.refused()).toEqual([]);
+    expectClean(device, host);
+  });
+
+  test('while the LMS is not reached is told so, and loses nothing on this device', async () => {
+    const host = await startStrictLms(await buildPackage(TINY, 'scorm12'));
+    lms = host;
+    const device = await browser.newDevice();
+    const learner = await host.launch(device);
+    await until(learner.savedWords, (words) => words !== '');
+    const atFirst = await learner.savedWords();
+    await device.context.setOffline(true);
+    await learner.answerPage('wrong');
+    await learner.next();
+    expect(await until(learner.savedWords, (words) => words !== atFirst)).not.toBe(atFirst);
+    const before = await learner.look();
+    await learner.crash();
+    await device.context.setOffline(false);
+    const back = await host.launch(device);
+    expect(await back.look()).toEqual(before);
+  });
+});
