@@ -51,8 +51,14 @@ export function readAnswers(
     context.report(wrong.noAnswers, place, { name, example: boxes ? '- [x] Paris' : '- Paris' });
     return undefined;
   }
+  const count = list.children.length;
+  if (count > most) {
+    context.report(wrong.tooManyAnswers, context.placeOf(list.children[most]), { name, count, most });
+    return undefined;
+  }
   checkAfter(after, name, context);
-  if (isWhole(list, before, context)) checkLength(list, { name, most }, context);
+  if (isWhole(list, before, context) && count < 2) context.report(wrong.tooFewAnswers, context.placeOf(list));
+  if (list.ordered) reportNumbers(list, context);
   if (boxes) checkBoxes(list, context);
   else checkNoBoxes(list, name, context);
   const items = list.children.flatMap((node) => readItem(node, context) ?? []);
@@ -99,14 +105,9 @@ function isShown(node: FlowContent): boolean {
   return node.type !== 'definition' && node.type !== 'footnoteDefinition' && !isComment;
 }
 
-function checkLength(list: List, { name, most }: { name: string; most: number }, context: ParseContext): void {
-  const count = list.children.length;
-  if (count < 2) context.report(wrong.tooFewAnswers, context.placeOf(list));
-  if (count > most) context.report(wrong.tooManyAnswers, context.placeOf(list.children[most]), { name, count, most });
-  if (list.ordered) {
-    const mend = firstLine(context.sourceOf(list)).replace(/^\d+[.)]/, '-');
-    context.report(wrong.numberedAnswers, context.placeOf(list), { mend });
-  }
+function reportNumbers(list: List, context: ParseContext): void {
+  const mend = firstLine(context.sourceOf(list)).replace(/^\d+[.)]/, '-');
+  context.report(wrong.numberedAnswers, context.placeOf(list), { mend });
 }
 
 function readItem(node: ListItem, context: ParseContext): AnswerItem | undefined {
