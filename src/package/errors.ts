@@ -63,22 +63,23 @@ const BY_SYSTEM_CODE: Readonly<Record<string, DiagnosticDefinition>> = {
   EISDIR: nameTaken,
 };
 
-function codeOf(error: unknown): string | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+/** The system's code, such as ENOSPC; undefined where the error is not the system's. */
+export function systemCodeOf(error: unknown): string | undefined {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   return typeof code === 'string' && /^E[A-Z0-9]+$/.test(code) ? code : undefined;
 }
 
 /** What stopped the writing of `path`, as a diagnostic. What is no failure of the world is thrown as it is: our bug. */
 export function writeFailure(error: unknown, path: string): WorldError {
   if (error instanceof WorldError) return error;
-  const code = codeOf(error);
+  const code = systemCodeOf(error);
   if (code === undefined) throw error;
   return new WorldError(BY_SYSTEM_CODE[code] ?? cannotWrite, { path, reason: code });
 }
 
 /** What stopped the reading of a course's file. */
 export function readFailure(error: unknown, path: string): WorldError {
-  const code = codeOf(error);
+  const code = systemCodeOf(error);
   if (code === undefined) throw error;
   return new WorldError(fileGone, { path, reason: code });
 }

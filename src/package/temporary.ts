@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { lstat, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WorldError } from '../diagnostics/define.js';
-import { failures, writeFailure } from './errors.js';
+import { failures, systemCodeOf, writeFailure } from './errors.js';
 
 /** `.<name>.<process>.coursewright-tmp`: hidden, and known for what it is by whoever finds it. */
 const TEMPORARY = /^\..+\.(\d+)\.coursewright-tmp$/;
@@ -18,13 +18,13 @@ export interface Temporary {
   readonly target: string;
 }
 
-function isRunning(process_: number): boolean {
+function isRunning(owner: number): boolean {
   try {
-    process.kill(process_, 0);
+    process.kill(owner, 0);
     return true;
   } catch (error) {
     // Somebody else's process may not be asked, but it is there.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return systemCodeOf(error) === 'EPERM';
   }
 }
 

@@ -57,10 +57,12 @@ function hrefsOf(value: unknown, element: string, name = ''): string[] {
   return name === element && typeof href === 'string' ? [href, ...inner] : inner;
 }
 
-/** Reads a manifest, ours or anyone's; undefined where it is no XML. */
+/** Reads a manifest, ours or anyone's; undefined where it is no XML, or another kind. */
 export function readImsManifest(xml: string): ManifestContents | undefined {
   try {
-    const root: unknown = create(xml).end({ format: 'object' });
+    const document = create(xml);
+    if ((document.root().node as { localName?: string }).localName !== 'manifest') return undefined;
+    const root: unknown = document.end({ format: 'object' });
     return { launches: hrefsOf(root, 'resource'), files: hrefsOf(root, 'file') };
   } catch {
     return undefined;
