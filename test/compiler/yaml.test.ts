@@ -77,7 +77,7 @@ describe('readYaml', () => {
 
   test('takes 32 levels', () => {
     expect(read(`a: ${'['.repeat(30)}1${']'.repeat(30)}`).found).toEqual([]);
-    expect(read('- '.repeat(31) + 'a').found).toEqual([]);
+    expect(read(`${'- '.repeat(31)}a`).found).toEqual([]);
   });
 
   test('gives up no alias bomb: aliases are refused', () => {

@@ -1,0 +1,171 @@
+/** Stage 3, Loaded → Course: pages read one by one, then everything that they say of each other. */
+
+import { defineError } from '../diagnostics/define.js';
+import { type Asset, activitiesOf, type Course, type Page, type Unlock } from '../model/course.js';
+import type { Report } from '../model/diagnostic.js';
+import { profiles } from '../profiles/table.js';
+import { standards } from '../standards/table.js';
+import type { KnownNames } from './course-file/course-fields.js';
+import { type CourseFile, readCourseFile } from './course-file.js';
+import { type ReadDirectives, readDirectives } from './directives.js';
+import { checkIds, type IdClaim } from './ids.js';
+import { COURSE_FILE, type Loaded } from './load.js';
+import { completionOf, successOf } from './model/completion.js';
+import { holdReport } from './model/held-report.js';
+import { draftPages, type PageDraft } from './model/page-drafts.js';
+import { buildTree, nodesInOrder, type TreeNode } from './model/page-tree.js';
+import { type ReadPage, readPage, resolveReferences } from './model/read-page.js';
+import { resolveUnlocks } from './model/unlocks.js';
+import { type PageParser, parsePage } from './parse.js';
+import { collectAssets, includedFiles } from './references/collect-assets.js';
+import { createFileIndex } from './references/file-index.js';
+import { createReferences, type References } from './references.js';
+
+const noPages = defineError(
+  'course-no-pages',
+  'This course has no pages, so there is nothing to learn in it.',
+  'Create a page beside course.yaml, such as 01-welcome.md. Names that begin with _ or . and folders called media or theme hold no pages.',
+);
+
+export interface BuildOptions {
+  /** What course.yaml may name; the tool's own tables otherwise. */
+  readonly names?: KnownNames;
+  readonly parsePage?: PageParser;
+  readonly readDirectives?: ReadDirectives;
+}
+
+/** Makes the course of what was loaded. Every mistake is reported; undefined where there is an error. */
+export function buildCourse(loaded: Loaded, report: Report, options: BuildOptions = {}): Course | undefined {
+  const log = holdReport();
+  log.release(report);
+  const courseFile = courseFileOf(loaded, options, log.report);
+  const objectiveIds = courseFile?.settings.objectives.map(({ id }) => id);
+  const drafts = draftPages(loaded, { parsePage: options.parsePage ?? parsePage, objectiveIds, report: log.report });
+  if (!courseFile) return undefined;
+  if (drafts.length === 0) log.report(noPages, { file: COURSE_FILE, line: 1, column: 1 });
+  const tree = buildTree(drafts, log.report);
+  const building: Building = {
+    loaded,
+    courseFile,
+    tree,
+    nodes: nodesInOrder(tree),
+    pages: new Map(),
+    report: log.report,
+  };
+  const references = readPages(building, options.readDirectives ?? readDirectives);
+  const course = assembleCourse(building, references);
+  return log.errors() === 0 ? course : undefined;
+}
+
+/** What the steps of building share. */
+interface Building {
+  readonly loaded: Loaded;
+  readonly courseFile: CourseFile;
+  readonly tree: readonly TreeNode[];
+  readonly nodes: readonly TreeNode[];
+  /** What each page holds, by its file's path. */
+  readonly pages: Map<string, ReadPage>;
+  readonly report: Report;
+}
+
+function courseFileOf({ sources }: Loaded, { names }: BuildOptions, report: Report): CourseFile | undefined {
+  const source = sources.find(({ path }) => path === COURSE_FILE);
+  const known = { targets: standards.map(({ name }) => name), profiles: profiles.map(({ name }) => name) };
+  return source && readCourseFile(source, names ?? known, report);
+}
+
+/** Reads all pages, then resolves their references: a link may lead to a heading of a later page. */
+function readPages({ loaded, courseFile, nodes, pages, report }: Building, read: ReadDirectives): References {
+  const byPath = new Map(nodes.map((node) => [node.draft?.path, node]));
+  const references = createReferences({
+    files: createFileIndex(loaded.files),
+    page: (path) => {
+      const node = byPath.get(path);
+      return node && { pageId: node.id, anchors: () => pages.get(path)?.anchors };
+    },
+    report,
+  });
+  const objectiveIds = courseFile.settings.objectives.map(({ id }) => id);
+  for (const { draft, ...node } of nodes) {
+    const page = draft && readPage(node, draft, { readDirectives: read, references, objectiveIds, report });
+    if (page) pages.set(draft.path, page);
+  }
+  for (const { draft } of nodes) if (draft) resolveReferences(draft, references);
+  checkIds(
+    nodes.flatMap((node) => claimsOf(node, pages)),
+    report,
+  );
+  return references;
+}
+
+function claimsOf({ kind, id, idPlace, draft }: TreeNode, pages: ReadonlyMap<string, ReadPage>): IdClaim[] {
+  const was = draft?.front.was ?? [];
+  const page: IdClaim = { kind, id, place: idPlace, was, wasPlace: draft?.front.placeOf('was') ?? idPlace };
+  const activities = (draft && pages.get(draft.path)?.activities) ?? [];
+  return [page, ...activities.map((activity): IdClaim => claimOf(activity))];
+}
+
+function claimOf({ id, source, was }: ReadPage['activities'][number]): IdClaim {
+  return { kind: 'activity', id, place: source, was, wasPlace: source };
+}
+
+function assembleCourse(building: Building, references: References): Course {
+  const { courseFile, nodes, tree, pages, report } = building;
+  const visited = nodes.filter(({ isVisited }) => isVisited);
+  const unlocks = resolveUnlocks(visited, courseFile.settings.navigation.unlock, report);
+  const toPage = (node: TreeNode): Page => pageOf(node, { unlocks, pages, children: node.children.map(toPage) });
+  const coursePages = tree.map(toPage);
+  const isWhole = nodes.every(({ draft }) => !draft || pages.get(draft.path)?.anchors !== undefined);
+  const completing = {
+    hasAssessment: visited.some(({ draft }) => draft?.front.kind === 'assessment'),
+    activities: isWhole ? activitiesOf({ pages: coursePages }) : undefined,
+    report,
+  };
+  return {
+    ...courseFile.settings,
+    completion: completionOf(courseFile, completing),
+    success: successOf(courseFile, completing),
+    pages: coursePages,
+    assets: assetsOf(building, references),
+  };
+}
+
+interface PageContext {
+  readonly unlocks: ReadonlyMap<string, Unlock>;
+  readonly pages: ReadonlyMap<string, ReadPage>;
+  readonly children: readonly Page[];
+}
+
+function pageOf({ id, title, source, draft, isVisited }: TreeNode, { unlocks, pages, children }: PageContext): Page {
+  const front: Partial<PageDraft['front']> = draft?.front ?? {};
+  const { was = [], kind = 'content', objectiveIds = [], durationMinutes, assessment, completion } = front;
+  const { content, activities = [] } = (draft && pages.get(draft.path)) ?? {};
+  return {
+    id,
+    title,
+    was,
+    source,
+    kind,
+    ...(durationMinutes === undefined ? {} : { durationMinutes }),
+    objectiveIds,
+    unlock: unlocks.get(id) ?? { when: 'free' },
+    completion: completion ?? (activities.some(({ required }) => required) ? 'activities' : 'view'),
+    ...(assessment ? { assessment } : {}),
+    ...(isVisited && content ? { content } : {}),
+    activities,
+    children,
+  };
+}
+
+function assetsOf({ loaded, courseFile, nodes, report }: Building, references: References): Asset[] {
+  const pagePaths = new Set(nodes.map(({ source }) => source));
+  const included = includedFiles(loaded.files, {
+    patterns: courseFile.include,
+    placeOf: (index) => courseFile.placeOf(`include.${index}`),
+    isSource: (path) =>
+      pagePaths.has(path) || path.startsWith('theme/') || /^(course|glossary|contacts)\.yaml$/.test(path),
+    report,
+  });
+  const entries = new Map([...references.used(), ...included].map((entry) => [entry.path, entry]));
+  return collectAssets([...entries.values()], new Set(included.map(({ path }) => path)), report);
+}

@@ -1,0 +1,95 @@
+/** Every page by itself: parsed, its front matter read, its references found, its title known. */
+
+import type { Heading, Root } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { defineError } from '../../diagnostics/define.js';
+import type { Place, Report } from '../../model/diagnostic.js';
+import { squeeze } from '../../model/text.js';
+import { type FrontMatter, readFrontMatter } from '../front-matter.js';
+import { COURSE_FILE, type Loaded, type SourceFile } from '../load.js';
+import type { PageParser, ParsedPage } from '../parse.js';
+import { readAddress } from '../references/address.js';
+import { collectReferences, type PageReferences } from '../references/collect-references.js';
+import { type HeldReport, holdReport } from './held-report.js';
+
+const noTitle = defineError(
+  'page-title-missing',
+  'This page has no title, so neither the contents nor screen readers could name it.',
+  'Begin it with a heading `# The title`, or write `title:` in its front matter.',
+);
+const secondTitle = defineError(
+  'page-second-title',
+  'This page has a title already, and a heading with one # would be a second one.',
+  'Write ## for a heading on the page: `## {text}`. Or make a page of its own of it.',
+);
+
+/** A page before anything is known of the others. */
+export interface PageDraft {
+  readonly path: string;
+  /** Undefined where the page broke a limit. */
+  readonly parsed?: ParsedPage;
+  /** The page without its title. */
+  readonly content: Root;
+  readonly title: string;
+  readonly front: FrontMatter;
+  readonly found: PageReferences;
+  /** The headings that stay on the page. */
+  readonly headings: readonly Heading[];
+  readonly held: HeldReport;
+}
+
+export interface DraftContext {
+  readonly parsePage: PageParser;
+  /** Undefined where course.yaml could not be read. */
+  readonly objectiveIds: readonly string[] | undefined;
+  readonly report: Report;
+}
+
+/** All pages, without the Markdown that is some directive's transcript. */
+export function draftPages(loaded: Loaded, context: DraftContext): PageDraft[] {
+  const drafts = loaded.sources.filter(({ path }) => path !== COURSE_FILE).map((source) => draftPage(source, context));
+  const transcripts = new Set(
+    drafts.flatMap(({ path, found }) => found.transcripts.map((written) => pathOf(written, path))),
+  );
+  const pages = drafts.filter(({ path }) => !transcripts.has(path));
+  for (const { held } of pages) held.release(context.report);
+  return pages;
+}
+
+function pathOf(written: string, from: string): string | undefined {
+  const address = readAddress(written, from);
+  return address.kind === 'local' ? address.path : undefined;
+}
+
+const NOTHING: PageReferences = { references: [], headings: [], silentImages: [], transcripts: [] };
+
+function draftPage(source: SourceFile, { parsePage, objectiveIds }: DraftContext): PageDraft {
+  const held = holdReport();
+  const { path } = source;
+  const parsed = parsePage(source, held.report);
+  const front = readFrontMatter(parsed?.frontMatter, { file: path, objectiveIds, report: held.report });
+  if (!parsed)
+    return { path, content: { type: 'root', children: [] }, title: '', front, found: NOTHING, headings: [], held };
+  const found = collectReferences(parsed.tree, path);
+  const titleHeading = found.headings.find(({ node, nested }) => node.depth === 1 && !nested);
+  const heading = titleHeading && squeeze(textOf(titleHeading.node));
+  const isTitle = front.title === undefined || front.title === heading;
+  const start: Place = { file: path, line: 1, column: 1 };
+  const title = front.title ?? heading ?? '';
+  if (title === '' && !front.isDamaged) held.report(noTitle, titleHeading?.place ?? start);
+  const remaining = found.headings.filter((other) => !(isTitle && other === titleHeading));
+  for (const { node, place } of remaining) {
+    if (node.depth === 1) held.report(secondTitle, place, { text: squeeze(textOf(node)).slice(0, 80) });
+  }
+  const children = parsed.tree.children.filter((child) => !(isTitle && child === titleHeading?.node));
+  return {
+    path,
+    parsed,
+    content: { ...parsed.tree, children },
+    title,
+    front,
+    found,
+    headings: remaining.map(({ node }) => node),
+    held,
+  };
+}

@@ -1,0 +1,81 @@
+/** A page's directives → blocks and activities, and everything on it that links may lead to. */
+
+import type { Root } from 'mdast';
+import { defineError, defineWarning } from '../../diagnostics/define.js';
+import type { Activity } from '../../model/course.js';
+import type { Report } from '../../model/diagnostic.js';
+import type { ReadDirectives } from '../directives.js';
+import type { References } from '../references.js';
+import { anchorHeadings } from './anchors.js';
+import type { PageDraft } from './page-drafts.js';
+import type { TreeNode } from './page-tree.js';
+
+const silentImage = defineWarning(
+  'image-without-alternative',
+  'This picture has no alternative text, so people who cannot see it are told nothing of it.',
+  'Describe in the square brackets what it shows. If it only decorates, say so with `<img src="…" alt="">`.',
+);
+const nothingToAssess = defineError(
+  'page-assessment-no-questions',
+  'This page is an assessment but has no question with a right answer, so nobody could pass it.',
+  'Add a question that earns points, such as `:::choice`, or remove `kind: assessment`.',
+);
+
+/** What a page holds once its directives are read. */
+export interface ReadPage {
+  readonly content: Root;
+  readonly activities: readonly Activity[];
+  /** Ids of activities and headings; undefined where errors keep them from being known. */
+  readonly anchors: ReadonlySet<string> | undefined;
+}
+
+export interface ReadPageContext {
+  readonly readDirectives: ReadDirectives;
+  readonly references: References;
+  readonly objectiveIds: readonly string[];
+  readonly report: Report;
+}
+
+/** Reads the directives of a page; undefined where it broke a limit. */
+export function readPage(node: TreeNode, draft: PageDraft, context: ReadPageContext): ReadPage | undefined {
+  const { parsed, content, front, found, held, path } = draft;
+  if (!parsed) return undefined;
+  let filesMissing = false;
+  const { content: read, activities } = context.readDirectives(
+    { ...parsed, tree: content },
+    {
+      report: held.report,
+      page: { id: node.id, kind: front.kind, was: front.was, shuffle: front.assessment?.shuffle ?? false },
+      source: parsed.source,
+      objectiveIds: context.objectiveIds,
+      file: (address, place) => {
+        const file = context.references.file(address, path, place);
+        filesMissing ||= file === undefined;
+        return file;
+      },
+    },
+  );
+  for (const place of found.silentImages) held.report(silentImage, place);
+  const isWhole = held.errors() === 0 && !filesMissing;
+  if (front.kind === 'assessment' && isWhole && !activities.some(({ points }) => points > 0)) {
+    held.report(nothingToAssess, front.placeOf('kind'));
+  }
+  const anchors = anchorHeadings(
+    draft.headings,
+    activities.map(({ id }) => id),
+  );
+  return { content: read, activities, anchors: isWhole ? anchors : undefined };
+}
+
+/** Resolves every reference of a page: the targets stand on the nodes that the directives' trees share. */
+export function resolveReferences({ path, found }: PageDraft, references: References): void {
+  for (const reference of found.references) {
+    const target = references.target(reference, path);
+    if (!target) continue;
+    if (reference.use === 'html') {
+      reference.data.targets = { ...reference.data.targets, [reference.address]: target };
+    } else {
+      reference.data.target = target;
+    }
+  }
+}
