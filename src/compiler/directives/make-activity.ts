@@ -1,0 +1,107 @@
+/** Makes an activity of a directive that was read: its id, its settings, and what its slice makes of the rest. */
+
+import { defineError, defineWarning } from '../../diagnostics/define.js';
+import { nearestName } from '../../diagnostics/did-you-mean.js';
+import type { Activity } from '../../model/course.js';
+import type { ActivityNode, ActivitySlice, Directive } from '../../model/slice.js';
+import { fingerprintOf } from '../../model/state.js';
+import { ID_PATTERN, mendId } from '../course-file/text-checks.js';
+import type { DirectiveNode } from '../parse/directive-nodes.js';
+import { malformedId } from './check-attributes.js';
+import { clip } from './read-attributes.js';
+import { readOutcomes } from './read-outcomes.js';
+import type { Reading, ReadShape } from './reading.js';
+
+export const withoutId = defineWarning(
+  'activity-without-id',
+  'This activity has no id of its own and is known as `{id}` by its place. Another activity put before it would take over its progress.',
+  'Name it: `:::{name}{#{example}}`.',
+);
+
+export const idTooLong = defineError(
+  'activity-id-too-long',
+  'This activity has no id of its own, and the one made from its page, `{id}`, is longer than 64 characters.',
+  'Name it: `:::{name}{#{example}}`.',
+);
+
+/** The activity's node; undefined where it has a mistake, which is reported. */
+export function makeActivity(
+  { position }: DirectiveNode,
+  { slice, shape }: { readonly slice: ActivitySlice; readonly shape: ReadShape },
+  reading: Reading,
+): ActivityNode | undefined {
+  reading.count += 1;
+  const identity = identify(shape, reading);
+  const outcomes = readOutcomes(shape.directive.parts, slice, reading.context.report);
+  const data = hasOwnMistake(shape, slice) ? undefined : slice.parse(directiveOf(shape), reading.parse);
+  if (data === undefined || identity === undefined || outcomes === undefined || !shape.isGood) return undefined;
+  const config = slice.config(data);
+  const interaction = slice.tracking.interaction(config);
+  const activity: Activity = {
+    ...identity,
+    type: slice.name,
+    pageId: reading.context.page.id,
+    source: shape.directive.place,
+    ...settingsOf(shape, slice, reading),
+    fingerprint: fingerprintOf(slice.tracking.texts(config)),
+    ...outcomes,
+    data,
+    config,
+    ...(interaction === undefined ? {} : { interaction }),
+  };
+  reading.activities.push(activity);
+  const { lang } = shape.checked.values;
+  const common = { type: 'activity', activity, ...(typeof lang === 'string' ? { lang } : {}) } as const;
+  return position === undefined ? common : { ...common, position };
+}
+
+function directiveOf({ directive, form }: ReadShape): Directive {
+  return { ...directive, form };
+}
+
+/** Whether the slice would complain a second time: one of its own attributes is wrong, or was meant by an unknown one. */
+function hasOwnMistake({ checked }: ReadShape, slice: ActivitySlice): boolean {
+  const own = Object.keys(slice.attributes);
+  return checked.bad.some((name) => own.includes(name) || nearestName(name, own) !== undefined);
+}
+
+/** Its id and former ids: an unnamed activity is called by its page and number, and moves along with its page. */
+function identify(
+  { checked, directive }: ReadShape,
+  { context, count }: Reading,
+): Pick<Activity, 'id' | 'was'> | undefined {
+  const { page, report } = context;
+  const { id: written, was: writtenWas } = checked.values;
+  const was = Array.isArray(writtenWas) ? (writtenWas as readonly string[]) : [];
+  if (typeof written === 'string') {
+    if (ID_PATTERN.test(written)) return { id: written, was };
+    report(malformedId, directive.place, { value: clip(written), example: mendId(written) ?? 'first-words' });
+    return undefined;
+  }
+  if (checked.bad.includes('id')) return undefined;
+  const id = `${page.id}-${count}`;
+  const values = { id, name: directive.name, example: 'first-words' };
+  if (!ID_PATTERN.test(id)) {
+    report(idTooLong, directive.place, values);
+    return undefined;
+  }
+  report(withoutId, directive.place, values);
+  return { id, was: [...new Set([...was, ...page.was.map((old) => `${old}-${count}`)])] };
+}
+
+function settingsOf(
+  { checked }: ReadShape,
+  slice: ActivitySlice,
+  { context }: Reading,
+): Pick<Activity, 'points' | 'attempts' | 'required' | 'shuffle' | 'objectiveIds'> {
+  const { points, attempts, required, shuffle, objective } = checked.values;
+  const { kind, shuffle: pageShuffles = false } = context.page;
+  return {
+    points: typeof points === 'number' ? points : slice.defaultPoints,
+    attempts: typeof attempts === 'number' ? attempts : kind === 'assessment' ? 1 : 0,
+    required: required !== false,
+    // What is never right or wrong, such as a scale, keeps its order.
+    shuffle: typeof shuffle === 'boolean' ? shuffle : pageShuffles && slice.defaultPoints > 0,
+    objectiveIds: Array.isArray(objective) ? (objective as readonly string[]) : [],
+  };
+}

@@ -1,0 +1,52 @@
+/** Explains directives whose name is not known where they stand. */
+
+import { defineError } from '../../diagnostics/define.js';
+import { mendLine } from '../parse/broken-line.js';
+import type { DirectiveNode } from '../parse/directive-nodes.js';
+import { clip } from './read-attributes.js';
+import type { Reading, Surroundings } from './reading.js';
+import { namesOf, suggestName } from './vocabulary.js';
+
+export const unknownDirective = defineError(
+  'directive-unknown',
+  'There is no directive `{name}`, so the tool does not know what to make of it.',
+  '{advice}',
+);
+
+export const misplacedPart = defineError(
+  'directive-part-misplaced',
+  '`{name}` means something only directly inside {owners}, but it stands {where}.',
+  'Move it between the fences of the directive that it belongs to, at their margin and in no list or quote.',
+);
+
+export const activityInActivity = defineError(
+  'activity-in-activity',
+  'The activity `{name}` stands inside the activity `{outer}`; each is answered and recorded by itself.',
+  'Close `{outer}` with a line `:::` first.',
+);
+
+/** Reports a name that is no part here, no block and no activity. */
+export function reportUnknownName(node: DirectiveNode, around: Surroundings, reading: Reading): void {
+  const { vocabulary, context, parse } = reading;
+  const name = clip(node.name);
+  const owned = vocabulary.parts.get(node.name);
+  if (owned !== undefined) {
+    const owners = owned.owners.map((owner) => `\`${owner}\``).join(' or ');
+    const isNear = around.owner !== undefined && owned.owners.includes(around.owner);
+    const where = isNear ? 'in a list, quote or table within it' : outside(around.owner);
+    context.report(misplacedPart, parse.placeOf(node), { name, owners, where });
+    return;
+  }
+  const here = [...Object.keys(around.parts), ...vocabulary.blocks.keys(), ...vocabulary.activities.keys()];
+  const suggestion = suggestName(vocabulary, node.name, here);
+  const line = parse.sourceOf(node).split('\n', 1)[0] ?? '';
+  const advice =
+    suggestion === undefined
+      ? `Known are ${namesOf(vocabulary).sort().join(', ')}. If it is text, put a backslash before the first colon.`
+      : `Did you mean \`${suggestion.name}\`? Write \`${mendLine(line, vocabulary).mended}\`.`;
+  context.report(unknownDirective, parse.placeOf(node), { name, advice });
+}
+
+function outside(owner: string | undefined): string {
+  return owner === undefined ? 'outside of one' : `in \`${clip(owner)}\``;
+}

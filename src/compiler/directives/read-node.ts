@@ -1,0 +1,165 @@
+/** Walks a page's tree: each directive is looked up, checked, and becomes a block, an activity or a part of the one around it. */
+
+import type { Nodes, PhrasingContent, RootContent } from 'mdast';
+import { commonAttributes, commonParts } from '../../activities/common.js';
+import type { AttributeSchema } from '../../model/attribute-schema.js';
+import type { ActivitySlice, BlockSlice, Directive, FlowContent, Part, PartRow } from '../../model/slice.js';
+import { type DirectiveNode, isDirective } from '../parse/directive-nodes.js';
+import { isLabel } from '../parse/nest-containers.js';
+import { checkAttributes } from './check-attributes.js';
+import { makeActivity } from './make-activity.js';
+import { activityInActivity, reportUnknownName } from './name-problems.js';
+import { readAttributes } from './read-attributes.js';
+import type { Reading, ReadShape, Surroundings } from './reading.js';
+import { checkShape } from './shape-problems.js';
+import { ACTIVITY_ROW, type NameRow } from './vocabulary.js';
+
+/** Only activities have an id. */
+const ID_ATTRIBUTE = {
+  id: { type: 'text', doc: 'Its permanent id, written `#id`.' },
+} as const satisfies AttributeSchema;
+
+interface ReadContent {
+  readonly content: RootContent[];
+  readonly parts: Part[];
+}
+
+const NOTHING: ReadContent = { content: [], parts: [] };
+
+/** Every directive takes these. */
+const SHARED_ATTRIBUTES = {
+  lang: { type: 'language', doc: 'The language of what is in it, as a BCP 47 code.' },
+} as const satisfies AttributeSchema;
+
+/** Reads siblings; parts are handed back to the directive that they belong to. */
+export function readChildren(nodes: readonly RootContent[], around: Surroundings, reading: Reading): ReadContent {
+  const read: ReadContent = { content: [], parts: [] };
+  for (const node of nodes) {
+    const { content, parts } = isDirective(node) ? readOne(node, around, reading) : readPlain(node, around, reading);
+    for (const child of content) read.content.push(child);
+    for (const part of parts) read.parts.push(part);
+  }
+  return read;
+}
+
+/** Plain Markdown, in place: others hold on to its nodes. Only what stands directly in a directive is a part of it. */
+function readPlain(node: RootContent, around: Surroundings, reading: Reading): ReadContent {
+  if (!('children' in node) || node.type === 'block') return { content: [node], parts: [] };
+  const { content } = readChildren(node.children as RootContent[], { ...around, parts: {} }, reading);
+  node.children = content as typeof node.children;
+  for (const slice of reading.vocabulary.blocks.values()) {
+    const adopted = slice.adopt?.(node, reading.parse);
+    if (adopted === undefined) continue;
+    const { data, children } = adopted;
+    return { content: [blockNode({ name: slice.name, data, children }, node)], parts: [] };
+  }
+  return { content: [node], parts: [] };
+}
+
+function readOne(node: DirectiveNode, around: Surroundings, reading: Reading): ReadContent {
+  const { name } = node;
+  const part = Object.hasOwn(around.parts, name) ? around.parts[name] : undefined;
+  if (part !== undefined) return readPart(node, part, { around, reading });
+  const block = reading.vocabulary.blocks.get(name);
+  if (block !== undefined) return readBlock(node, block, { around, reading });
+  const slice = reading.vocabulary.activities.get(name);
+  if (slice === undefined) {
+    if (!(around.unknown && reading.vocabulary.parts.has(name))) reportUnknownName(node, around, reading);
+    readChildren(node.children as RootContent[], { ...around, parts: {}, owner: name, unknown: true }, reading);
+    return NOTHING;
+  }
+  if (around.activity !== undefined) {
+    reading.context.report(activityInActivity, reading.parse.placeOf(node), { name, outer: around.activity });
+    return NOTHING;
+  }
+  return readActivity(node, slice, { around, reading });
+}
+
+interface Where {
+  readonly around: Surroundings;
+  readonly reading: Reading;
+}
+
+function readBlock(node: DirectiveNode, slice: BlockSlice, { around, reading }: Where): ReadContent {
+  const inner = { ...around, parts: slice.parts, owner: slice.name };
+  const { directive, form, checked, isGood } = readShape(
+    node,
+    { row: slice, schema: slice.attributes },
+    inner,
+    reading,
+  );
+  if (!isGood) return NOTHING;
+  const data = slice.parse({ ...directive, form }, reading.parse);
+  if (data === undefined) return NOTHING;
+  const children = form === 'text' ? directive.label : directive.children;
+  const { lang } = checked.values;
+  return { content: [blockNode({ name: slice.name, data, children, lang }, node)], parts: [] };
+}
+
+function blockNode(
+  block: { name: string; data: unknown; children: readonly FlowContent[]; lang?: unknown },
+  { position }: Nodes,
+): RootContent {
+  const { name, data, lang } = block;
+  const children: Nodes[] = [...block.children];
+  return {
+    type: 'block',
+    name,
+    data,
+    ...(typeof lang === 'string' ? { lang } : {}),
+    children,
+    ...(position === undefined ? {} : { position }),
+  };
+}
+
+function readActivity(node: DirectiveNode, slice: ActivitySlice, { around, reading }: Where): ReadContent {
+  const schema = { ...ID_ATTRIBUTE, ...commonAttributes, ...slice.attributes };
+  const parts = { ...commonParts, ...slice.parts };
+  const inner = { ...around, parts, owner: slice.name, activity: slice.name };
+  const shape = readShape(node, { row: ACTIVITY_ROW, schema }, inner, reading);
+  const activity = makeActivity(node, { slice, shape }, reading);
+  return activity === undefined ? NOTHING : { content: [activity], parts: [] };
+}
+
+function readPart(node: DirectiveNode, row: PartRow, { around, reading }: Where): ReadContent {
+  const inner = { ...around, parts: row.parts, owner: node.name };
+  const { directive, isGood } = readShape(node, { row, schema: row.attributes }, inner, reading);
+  return isGood ? { content: [], parts: [directive] } : NOTHING;
+}
+
+const FORMS = { containerDirective: 'container', leafDirective: 'leaf', textDirective: 'text' } as const;
+
+/** What all directives have alike: form, label, attributes, content and parts, each checked. */
+export function readShape(
+  node: DirectiveNode,
+  { row, schema }: { row: NameRow; schema: AttributeSchema },
+  inner: Surroundings,
+  reading: Reading,
+): ReadShape {
+  const { name } = node;
+  const place = reading.parse.placeOf(node);
+  const form = FORMS[node.type];
+  const { label, body } = splitLabel(node);
+  const isShaped = checkShape({ node, form, hasLabel: label.length > 0 }, row, reading);
+  const { report, source } = reading.context;
+  const raw = node.data?.rawAttributes;
+  let mistakes = 0;
+  const written = readAttributes(raw ?? { text: '', line: 1, column: 1 }, source.path, (...call) => {
+    mistakes += 1;
+    report(...call);
+  });
+  const checked = checkAttributes(written, { ...schema, ...SHARED_ATTRIBUTES }, { name, place }, reading.context);
+  const labelRead = readChildren(label, { ...inner, parts: {} }, reading).content as PhrasingContent[];
+  const { content, parts } = readChildren(body, inner, reading);
+  const attributes = checked.values as Directive['attributes'];
+  const directive: Part = { name, place, label: labelRead, attributes, children: content, parts };
+  return { directive, form, checked, isGood: isShaped && mistakes === 0 && checked.bad.length === 0 };
+}
+
+function splitLabel(node: DirectiveNode): { label: PhrasingContent[]; body: RootContent[] } {
+  if (node.type !== 'containerDirective') return { label: node.children, body: [] };
+  const [first, ...rest] = node.children;
+  return first !== undefined && isLabel(first)
+    ? { label: first.children, body: rest }
+    : { label: [], body: node.children };
+}
