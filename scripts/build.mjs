@@ -126,4 +126,5 @@ async function copySchemas() {
 for (const part of ['chunks', 'runtime', 'preview', 'words', 'schemas', 'cli.js']) {
   await rm(join(dist, part), { recursive: true, force: true });
 }
-await Promise.all([buildTool(), buildPieces(), buildHostPages(), buildWords('en-GB'), copySchemas()]);
+await Promise.all([buildPieces(), buildHostPages(), buildWords('en-GB'), copySchemas()]);
+await buildTool();

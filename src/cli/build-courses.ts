@@ -15,9 +15,15 @@ const packageNameTwice = defineError(
   'Give each course an id of its own in its course.yaml.',
 );
 
+/** What has been written beside its target so far, in all courses of the run. */
 interface Staging {
   readonly packages: StagedPackage[];
   readonly names: Set<string>;
+}
+
+interface CourseStaging extends Staging {
+  /** Tells how much of the course is done, 0–1. */
+  reach(share: number): void;
 }
 
 /** Builds all courses; writes all packages or none. A failure of the world comes back as a diagnostic. */
@@ -27,8 +33,9 @@ export async function buildCourses(options: BuildOptions, progress: Progress): P
   try {
     const courses: CourseReport[] = [];
     for (const folder of options.folders) {
-      progress.start(folder, courses.length, options.folders.length);
-      courses.push(await buildCourse(folder, options, staging));
+      progress.start(folder);
+      const reach = (share: number): void => progress.reach((courses.length + share) / options.folders.length);
+      courses.push(await buildCourse(folder, options, { ...staging, reach }));
     }
     const report = summariseCourses(courses, options);
     for (const each of staging.packages) await (report.written ? each.commit() : each.discard());
@@ -42,13 +49,14 @@ export async function buildCourses(options: BuildOptions, progress: Progress): P
   }
 }
 
-async function buildCourse(folder: string, options: BuildOptions, staging: Staging): Promise<CourseReport> {
+async function buildCourse(folder: string, options: BuildOptions, staging: CourseStaging): Promise<CourseReport> {
   const started = performance.now();
   const { course, plans, diagnostics, ...counts } = await compile(folder, options);
   const packages: BuiltPackage[] = [];
   const found: Diagnostic[] = [...diagnostics];
   let since = started;
-  for (const plan of plans) {
+  for (const [at, plan] of plans.entries()) {
+    staging.reach((at + 1) / (plans.length + 1));
     if (staging.names.has(plan.fileName)) {
       found.push(makeDiagnostic(packageNameTwice, { file: 'course.yaml', line: 1, column: 1 }, { name: plan.fileName }));
       continue;

@@ -1,12 +1,20 @@
 /** The command line. Commands are loaded when they are asked for, so that `--version` is there at once. */
 
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
-import { readToolPackage } from '../theme/tool-root.js';
+import { findToolRoot } from '../theme/tool-files.js';
 import { endWithBug, EXIT_USAGE } from './exit.js';
+
+async function readVersion(): Promise<string> {
+  const root = await findToolRoot(dirname(fileURLToPath(import.meta.url)));
+  return JSON.parse(await readFile(join(root, 'package.json'), 'utf8')).version;
+}
 
 const program = new Command('coursewright')
   .description('Compiles a course written in Markdown into SCORM, xAPI and web packages.')
-  .version(readToolPackage().version, '-V, --version', 'print the version')
+  .version(await readVersion(), '-V, --version', 'print the version')
   .helpCommand(true)
   .exitOverride()
   .showHelpAfterError('(coursewright --help lists commands, options and examples)')

@@ -1,31 +1,41 @@
-/** What is being done, on a terminal only: a bar where it takes more than a second, gone when it is done. */
+/** What is being done, on a terminal only: a line a course, and a bar where it takes more than a second. */
 
 import { Presets, SingleBar } from 'cli-progress';
+import { printable } from '../report/print-diagnostics.js';
 
 /** Milliseconds before a bar appears. */
 const PATIENCE = 1000;
+const STEPS = 100;
 
 export interface Progress {
-  /** A course begins: the `index`-th (from 0) of `total`. */
-  start(folder: string, index: number, total: number): void;
+  /** Work on a course begins. */
+  start(folder: string): void;
+  /** So much of the whole build is done, 0–1. */
+  reach(share: number): void;
+  /** Takes the bar away. */
   stop(): void;
 }
 
+const SILENT: Progress = { start: () => {}, reach: () => {}, stop: () => {} };
+
 /** Silent where nobody watches: not on a terminal, or where it was asked for. */
 export function createProgress({ silent }: { silent: boolean }): Progress {
-  if (silent || process.stderr.isTTY !== true) return { start: () => {}, stop: () => {} };
-  const format = 'Building {folder}  {bar}  {value} of {total}';
+  if (silent || process.stderr.isTTY !== true) return SILENT;
+  const format = '{bar}  {percentage} %  {folder}';
   const bar = new SingleBar({ format, clearOnComplete: true, hideCursor: true, barsize: 24 }, Presets.shades_classic);
   const began = performance.now();
+  let folder = '';
   let shown = false;
   return {
-    start(folder, index, total) {
-      if (!shown && performance.now() - began > PATIENCE) {
-        bar.start(total, index, { folder });
-        shown = true;
-      } else if (shown) {
-        bar.update(index, { folder });
-      }
+    start(name) {
+      folder = printable(name);
+      if (!shown) process.stderr.write(`Building ${folder}\n`);
+    },
+    reach(share) {
+      const value = Math.round(share * STEPS);
+      if (shown) bar.update(value, { folder });
+      else if (performance.now() - began > PATIENCE) bar.start(STEPS, value, { folder });
+      shown = shown || bar.isActive;
     },
     stop: () => bar.stop(),
   };

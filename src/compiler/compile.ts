@@ -58,7 +58,7 @@ async function planPackages(course: Course, options: CompileOptions, report: Rep
   const tool = await loadToolFiles();
   const theme = await loadTheme(course.theme, { tool, folder: options.themeFolder, report });
   if (!theme) return [];
-  const site = render(course, { theme, tool, report });
+  const site = render(course, { theme, report });
   const targets = options.targets ?? course.targets;
   const profile = profiles.find(({ name }) => name === (options.profile ?? course.tracking.profile));
   const largest = largestStateOf(course);
