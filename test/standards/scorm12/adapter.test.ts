@@ -40,6 +40,16 @@ describe('finding the host', () => {
     expect((await launchIn(window)).launch.host).toBe('present');
   });
 
+  test('a window whose parent cannot be asked for is the last one', async () => {
+    const window = fakeWindow();
+    const mute = Object.defineProperty(fakeWindow(), 'parent', {
+      get() {
+        throw new Error('Blocked.');
+      },
+    });
+    expect((await launchIn({ ...window, parent: mute })).launch.host).toBe('absent');
+  });
+
   test('an element named API is no host, nor is an endless row of parents', async () => {
     expect((await launchIn(fakeWindow({ API: { id: 'API' } }))).launch.host).toBe('absent');
     const endless = (): ReturnType<typeof fakeWindow> =>
@@ -193,6 +203,34 @@ describe('a commit', () => {
     expect(host.setsOf('cmi.core.session_time')[0]).toBe('00:00:01.00');
   });
 
+  test('without a change sends time and saved progress again, since a host may have lost them', async () => {
+    const host = fakeHost();
+    const { tracker } = await launch(host);
+    tracker.save('1.a');
+    for (const _ of [1, 2, 3]) await tracker.commit('progress');
+    expect(host.setsOf('cmi.suspend_data')).toHaveLength(3);
+    expect(host.setsOf('cmi.core.session_time')).toHaveLength(3);
+  });
+
+  test('a location has at most 255 characters', async () => {
+    const host = fakeHost();
+    const { tracker } = await launch(host);
+    tracker.record(location('x'.repeat(300)));
+    await tracker.commit('progress');
+    expect(host.values['cmi.core.lesson_location']).toHaveLength(255);
+  });
+
+  test.each(['cmi.suspend_data', STATUS, 'cmi.core.session_time'])(
+    'a host without %s does not save',
+    async (element) => {
+      const host = fakeHost();
+      host.refuses[element] = 401;
+      const { tracker } = await launch(host);
+      tracker.save('1.a');
+      for (const _ of [1, 2]) expect(await tracker.commit('progress')).toBe('not-saved');
+    },
+  );
+
   test('score goes before the status, and only with one that stands', async () => {
     const host = fakeHost();
     const { tracker } = await launch(host);
@@ -221,6 +259,7 @@ describe('a commit', () => {
     ['failed', [success('failed', 0.2)]],
     ['failed', [completed(), success('failed', 0.2)]],
     ['incomplete', [scored(0.2)]],
+    ['passed', [completed(), success('passed', 0.9), success('failed', 0.2)]],
   ])('status %s', async (status, events) => {
     const host = fakeHost();
     const { tracker } = await launch(host);
@@ -369,6 +408,9 @@ describe('the end', () => {
     tracker.save('1.z');
     expect(await tracker.close('suspend')).toBe('saved');
     expect(shim.namesOfCalls()).not.toContain('LMSCommit');
+    const lost = fakeHost({ 'cmi.core._children': undefined }, { yes: true });
+    lost.answers.LMSFinish = false;
+    expect(await (await launch(lost)).tracker.close('suspend')).toBe('not-saved');
   });
 
   test('exit is suspend from the start and empty once complete', async () => {
@@ -378,6 +420,9 @@ describe('the end', () => {
     tracker.record(completed());
     await tracker.close('finish');
     expect(host.setsOf(EXIT)).toEqual(['suspend', '']);
+    const told = fakeHost();
+    (await launch(told)).tracker.closeNow('finish');
+    expect(told.values[EXIT]).toBe('');
     const again = fakeHost({ [STATUS]: 'completed' });
     (await launch(again)).tracker.closeNow('suspend');
     expect(again.setsOf(EXIT)).toEqual(['']);
@@ -389,6 +434,7 @@ describe('a reload', () => {
     const host = fakeHost({ 'cmi.suspend_data': '1.a' });
     const first = await launch(host);
     first.tracker.closeNow('suspend');
+    host.values[STATUS] = '';
     const before = host.calls.length;
     const window = fakeWindow({ parent: first.window.parent as never, sessionStorage: first.window.sessionStorage });
     const second = await launchIn(window);
@@ -401,6 +447,8 @@ describe('a reload', () => {
     expect(await second.tracker.commit('progress')).toBe('not-saved');
     expect(await second.tracker.close('suspend')).toBe('not-saved');
     second.tracker.closeNow('suspend');
+    expect(second.told).toEqual(['not-saved']);
+    expect(second.launch.can.interactions).toBe(false);
     expect(new Set(host.namesOfCalls().slice(before))).toEqual(new Set(['LMSInitialize', 'LMSGetValue']));
   });
 
@@ -412,6 +460,9 @@ describe('a reload', () => {
     const window = fakeWindow({ parent, sessionStorage: first.window.sessionStorage });
     expect((await launchIn(window)).launch.host).toBe('present');
     expect(window.waited).toHaveLength(1);
+    const second = fakeWindow({ parent: first.window.parent as never, sessionStorage: first.window.sessionStorage });
+    expect((await launchIn(second, { courseId: 'another' })).launch.host).toBe('present');
+    expect(second.waited).toEqual([]);
     const other = fakeWindow({ parent: first.window.parent as never });
     expect((await launchIn(other)).launch.host).toBe('present');
     expect(other.waited).toEqual([]);

@@ -155,8 +155,12 @@ export interface Launched {
   readonly told: string[];
 }
 
-export async function launchIn(window: FakeWindow, { interactions = true } = {}): Promise<Launched> {
-  const tracker = piece.createTracker(window as unknown as Window, { ...config, tracking: { interactions } });
+export async function launchIn(
+  window: FakeWindow,
+  { interactions = true, courseId = config.course.id } = {},
+): Promise<Launched> {
+  const course = { ...config.course, id: courseId };
+  const tracker = piece.createTracker(window as unknown as Window, { ...config, course, tracking: { interactions } });
   const told: string[] = [];
   tracker.onDelivery((delivery) => told.push(delivery));
   return { tracker, launch: await tracker.initialize(), window, told };

@@ -128,6 +128,17 @@ describe('the fields', () => {
     expect(fieldsOf({ response: [] })).not.toHaveProperty('student_response');
   });
 
+  test('patterns and response have at most 255 characters together', () => {
+    const all = Array.from({ length: 30 }, (_, at) => at);
+    const definition = withComponents(
+      all.map((at) => `o${at}`),
+      [all, all, all, all, all],
+    );
+    const fields = fieldsOf({ definition, response: all });
+    expect(Object.keys(fields).filter((name) => name.endsWith('pattern'))).toHaveLength(3);
+    expect(fields.student_response).toHaveLength(59);
+  });
+
   test('whatever is answered, hosts can read it', () => {
     const id = fc.stringMatching(/^[a-z][a-z0-9-]{0,63}$/);
     const answers = fc
