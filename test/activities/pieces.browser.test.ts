@@ -12,7 +12,12 @@ import { useBrowser } from '../support/browser.js';
 import { type RenderedActivity, renderDirective } from './render-directive.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const built = (file: string): string => readFileSync(join(root, 'dist/runtime/activities', file), 'utf8');
+const built = Object.fromEntries(
+  ['choice.js', 'choice.css', 'rating.js', 'rating.css'].map((file) => [
+    file,
+    readFileSync(join(root, 'dist/runtime/activities', file), 'utf8'),
+  ]),
+);
 const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const words: { script: Record<string, string> } = JSON.parse(readFileSync(join(root, 'dist/words/en-GB.json'), 'utf8'));
 const THEME = `:root { --cw-border: #d8dde0; --cw-accent: #005eb8; --cw-surface: #fff; --cw-right: #00662f; --cw-wrong: #b51d12;
@@ -42,7 +47,7 @@ afterEach(() => expect(errors).toEqual([]));
 async function mount({ activity, element }: RenderedActivity, seed = 1): Promise<void> {
   const type = activity.type;
   await page.setContent(
-    `<!DOCTYPE html><html lang="en"><title>Test</title><style>${THEME}${built(`${type}.css`)}</style>
+    `<!DOCTYPE html><html lang="en"><title>Test</title><style>${THEME}${built[`${type}.css`]}</style>
      <main><h1>Test</h1>${toHtml(element)}<button>After</button></main></html>`,
   );
   await page.evaluate(() => {
@@ -53,7 +58,7 @@ async function mount({ activity, element }: RenderedActivity, seed = 1): Promise
     };
     Object.assign(window, { coursewright: { activity } });
   });
-  await page.addScriptTag({ content: built(`${type}.js`) });
+  await page.addScriptTag({ content: built[`${type}.js`] ?? '' });
   await page.evaluate(
     ({ config, seed, words }) => {
       const test = window as unknown as TestWindow;
@@ -160,6 +165,18 @@ describe('a choice of one', () => {
     ]);
     expect(await page.locator('input:enabled').count()).toBe(0);
     expect(await accessibility()).toEqual([]);
+  });
+
+  test('can be told apart from the others when it is locked, and its feedback stands under its text', async () => {
+    await mount(renderDirective('choice', capital));
+    await call('write', [1]);
+    await call('setLocked', true);
+    await call('mark', [1], 'all');
+    const texts = page.locator('.cw-option-text');
+    const weights = await texts.evaluateAll((all) => all.map((one) => getComputedStyle(one).fontWeight));
+    expect(weights).toEqual(['700', '400', '400']);
+    const left = (await texts.first().boundingBox())?.x;
+    expect((await page.locator('.cw-option-feedback p').first().boundingBox())?.x).toBe(left);
   });
 
   test('keeps the right answer to itself while there are tries left', async () => {
@@ -303,6 +320,6 @@ describe('a rating', () => {
 
 describe('every activity’s script', () => {
   test.each(['choice', 'rating'])('%s is at most 1.5 KB gzip', (name) => {
-    expect(gzipSync(built(`${name}.js`), { level: 9 }).length).toBeLessThanOrEqual(1536);
+    expect(gzipSync(built[`${name}.js`] ?? '', { level: 9 }).length).toBeLessThanOrEqual(1536);
   });
 });
