@@ -179,7 +179,8 @@ function findFile(path: string, { files, from, place, report }: FileLookup): Fil
     report(noFile, place, { path: path === '' ? '.' : path, what: 'a folder' });
   } else {
     const nearest = files.nearest(path);
-    const suggestion = nearest === undefined ? '' : `Did you mean "${relativePath(from, nearest)}"?`;
+    const meant = /^www\./i.test(path) ? `https://${path}` : nearest && relativePath(from, nearest);
+    const suggestion = meant === undefined ? '' : `Did you mean "${meant}"?`;
     report(missing, place, { path: path.slice(0, 120), suggestion });
   }
   return undefined;

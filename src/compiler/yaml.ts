@@ -1,6 +1,6 @@
 /** YAML text → plain nodes with their places. Hostile text ends in a diagnostic, never in a throw, a hang or a crash. */
 
-import { Composer, type Document, Lexer, LineCounter, Parser } from 'yaml';
+import { Composer, type CST, type Document, Lexer, LineCounter, Parser } from 'yaml';
 import { defineError } from '../diagnostics/define.js';
 import type { Place, Report } from '../model/diagnostic.js';
 import { convertNode } from './yaml/convert-node.js';
@@ -61,8 +61,8 @@ export function readYaml(text: string, origin: YamlOrigin): YamlNode | undefined
   };
   try {
     const { document, further, mended, colons } = parseMended(text, lines);
-    if (document === 'too deep') {
-      origin.report(tooDeep, placeAt(text.length), { limit: MAX_YAML_DEPTH });
+    if (typeof document === 'number') {
+      origin.report(tooDeep, placeAt(document), { limit: MAX_YAML_DEPTH });
       return undefined;
     }
     if (document === undefined) return { kind: 'empty', place: placeAt(0) };
@@ -77,7 +77,8 @@ export function readYaml(text: string, origin: YamlOrigin): YamlNode | undefined
 }
 
 interface Parsed {
-  readonly document: Document.Parsed | 'too deep' | undefined;
+  /** The first document, or where it is too deep. */
+  readonly document: Document.Parsed | number | undefined;
   /** Where a second document begins. */
   readonly further?: number;
   /** The text that was parsed in the end, as long as the author's. */
@@ -94,9 +95,9 @@ function parseMended(text: string, lines: LineCounter): Parsed {
   const colons: number[] = [];
   for (let mended = text; ; ) {
     const [document, ...others] = parseDocuments(mended, colons.length === 0 ? lines : new LineCounter());
-    const at = document === undefined || document === 'too deep' ? undefined : colonProblemOf(document);
+    const at = document === undefined || typeof document === 'number' ? undefined : colonProblemOf(document);
     if (at === undefined || colons.length >= MAX_MENDED) {
-      const further = others.flatMap((other) => (other === 'too deep' ? [] : [other.range[0]]))[0];
+      const further = others.flatMap((other) => (typeof other === 'number' ? [] : [other.range[0]]))[0];
       return { document, mended, colons, ...(further === undefined ? {} : { further }) };
     }
     colons.push(at);
@@ -108,6 +109,9 @@ function parseMended(text: string, lines: LineCounter): Parsed {
   }
 }
 
+/** Tokens that fit nowhere which are looked at. */
+const MAX_WRONG_TOKENS = 50;
+
 /** Colons that are made harmless in one text: each costs another reading. */
 const MAX_MENDED = 10;
 
@@ -115,13 +119,16 @@ const MAX_MENDED = 10;
  * Parses, but looks at the depth after every lexeme: the parser keeps its own stack, while the composer after it calls
  * itself, and where JavaScript's stack runs out V8 may end the process instead of throwing (seen on Node 20).
  */
-function parseDocuments(text: string, lines: LineCounter): (Document.Parsed | 'too deep')[] {
+function parseDocuments(text: string, lines: LineCounter): (Document.Parsed | number)[] {
   const parser = new Parser(lines.addNewLine);
-  const tokens = [];
+  const tokens: CST.Token[] = [];
+  let wrong = 0;
+  // Each token that fits nowhere becomes an Error with its stack: 64 KiB of brackets are seconds of them.
+  const keep = (token: CST.Token): boolean => token.type !== 'error' || ++wrong <= MAX_WRONG_TOKENS;
   for (const lexeme of new Lexer().lex(text)) {
-    tokens.push(...parser.next(lexeme));
+    for (const token of parser.next(lexeme)) if (keep(token)) tokens.push(token);
     // The stack holds the document and the scalar being read too.
-    if (parser.stack.length > MAX_YAML_DEPTH + 2) return ['too deep'];
+    if (parser.stack.length > MAX_YAML_DEPTH + 2) return [parser.offset];
   }
   tokens.push(...parser.end());
   const composer = new Composer({

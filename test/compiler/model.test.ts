@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Link } from 'mdast';
+import type { Link, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { load } from '../../src/compiler/load.js';
 import { buildCourse } from '../../src/compiler/model.js';
@@ -85,7 +85,8 @@ describe('buildCourse', () => {
     expect(found).toEqual([]);
     const [a, b] = course?.pages ?? [];
     const targets: unknown[] = [];
-    visit(a?.content ?? { type: 'root', children: [] }, (node) => {
+    const root: Root = a?.content ?? { type: 'root', children: [] };
+    visit(root, (node) => {
       if (node.data?.target) targets.push(node.data.target);
       if (node.data?.targets) targets.push(node.data.targets);
     });
@@ -146,6 +147,14 @@ describe('buildCourse', () => {
     });
     expect(course).toBeUndefined();
     expect(found).toEqual(['page-title-missing 01-a.md:1:1', 'setting-wrong-type course.yaml:1:1']);
+  });
+
+  test('knows a page that could not be read as a page all the same', async () => {
+    const { found } = await build({
+      '01-a.md': new Uint8Array([0xff]),
+      '02-b.md': '---\nunlock: after:a\n---\n# B\n\n[a](01-a.md#x)\n',
+    });
+    expect(found).toEqual(['file-not-utf8 01-a.md:1:1']);
   });
 
   test('does not take missing questions for a mistake where the page has errors', async () => {

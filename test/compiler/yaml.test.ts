@@ -134,6 +134,6 @@ describe('readYaml', () => {
   test.each(pieces)('does not hang on 64 KiB of %j', (piece) => {
     const before = performance.now();
     read(piece.repeat(65_000 / piece.length));
-    expect(performance.now() - before).toBeLessThan(5000);
+    expect(performance.now() - before).toBeLessThan(20_000);
   });
 });

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { parse as parseLanguage } from 'bcp-47';
 import { defineError } from '../../diagnostics/define.js';
 import { didYouMean } from '../../diagnostics/did-you-mean.js';
-import { slug } from '../../model/text.js';
+import { compareText, slug } from '../../model/text.js';
 import type { TextCheck } from '../yaml/field-table.js';
 
 const licences = createRequire(import.meta.url)('spdx-license-ids') as readonly string[];
@@ -106,8 +106,14 @@ export const checkLanguage: TextCheck = (text) => {
 
 export const checkLicence: TextCheck = (text) => {
   if (text === ALL_RIGHTS_RESERVED || licences.includes(text)) return undefined;
-  const blanksGone = text.trim().replace(/\s+/g, '-').slice(0, 64);
-  return { definition: badLicence, values: { suggestion: didYouMean(blanksGone, [...licences, ALL_RIGHTS_RESERVED]) } };
+  const name = text.trim().replace(/\s+/g, '-').slice(0, 64).toLowerCase();
+  // "CC BY-NC" lacks but its version: the latest is meant.
+  const versions = licences.filter(
+    (id) => id.toLowerCase().startsWith(`${name}-`) && /^[\d.]+$/.test(id.slice(name.length + 1)),
+  );
+  const latest = versions.sort(compareText).at(-1);
+  const suggestion = didYouMean(latest ?? name, [...licences, ALL_RIGHTS_RESERVED]);
+  return { definition: badLicence, values: { suggestion } };
 };
 
 /** Minutes of `45 min`, `1 h 30 min` or an ISO 8601 duration; undefined for anything else, and for none at all. */

@@ -6,7 +6,7 @@ import { defineError } from '../../diagnostics/define.js';
 import type { Place, Report } from '../../model/diagnostic.js';
 import { squeeze } from '../../model/text.js';
 import { type FrontMatter, readFrontMatter } from '../front-matter.js';
-import { COURSE_FILE, type Loaded, type SourceFile } from '../load.js';
+import { isPagePath, type Loaded, type SourceFile } from '../load.js';
 import type { PageParser, ParsedPage } from '../parse.js';
 import { readAddress } from '../references/address.js';
 import { collectReferences, type PageReferences } from '../references/collect-references.js';
@@ -47,7 +47,11 @@ export interface DraftContext {
 
 /** All pages, without the Markdown that is some directive's transcript. */
 export function draftPages(loaded: Loaded, context: DraftContext): PageDraft[] {
-  const drafts = loaded.sources.filter(({ path }) => path !== COURSE_FILE).map((source) => draftPage(source, context));
+  const sources = new Map(loaded.sources.map((source) => [source.path, source]));
+  // A page that could not be read, which has been said, is a page still: others may wait for it or link to it.
+  const drafts = loaded.files
+    .filter(({ path }) => isPagePath(path))
+    .map(({ path }) => draftPage(path, sources.get(path), context));
   const transcripts = new Set(
     drafts.flatMap(({ path, found }) => found.transcripts.map((written) => pathOf(written, path))),
   );
@@ -63,10 +67,9 @@ function pathOf(written: string, from: string): string | undefined {
 
 const NOTHING: PageReferences = { references: [], headings: [], silentImages: [], transcripts: [] };
 
-function draftPage(source: SourceFile, { parsePage, objectiveIds }: DraftContext): PageDraft {
+function draftPage(path: string, source: SourceFile | undefined, { parsePage, objectiveIds }: DraftContext): PageDraft {
   const held = holdReport();
-  const { path } = source;
-  const parsed = parsePage(source, held.report);
+  const parsed = source && parsePage(source, held.report);
   const front = readFrontMatter(parsed?.frontMatter, { file: path, objectiveIds, report: held.report });
   if (!parsed)
     return { path, content: { type: 'root', children: [] }, title: '', front, found: NOTHING, headings: [], held };

@@ -88,14 +88,23 @@ function convertEntry(pair: Pair<Node | null, Node | null>, context: ConvertCont
   return value === undefined ? undefined : { key, place, value };
 }
 
-/** A map or list is not dropped for an error within it: its own entries are looked at one by one. */
+/**
+ * A map or list is not dropped for an error within it: its own entries are looked at one by one. Where a value is missing,
+ * it may be what the next line was meant to be.
+ */
 function isDamaged(
   pair: Pair<Node | null, Node | null>,
   range: DamagedRange,
   { damaged, text }: ConvertContext,
 ): boolean {
   const isBlock = (isMap(pair.value) || isSeq(pair.value)) && !pair.value.flow;
-  const firstLineEnd = text.indexOf('\n', range[0]);
-  const end = isBlock && firstLineEnd >= 0 ? Math.min(range[1], firstLineEnd) : range[1];
+  const firstLineEnd = lineEnd(text, range[0]);
+  const isEmpty = !pair.value || (isScalar(pair.value) && pair.value.value === null);
+  const end = isBlock ? Math.min(range[1], firstLineEnd) : isEmpty ? lineEnd(text, firstLineEnd + 1) : range[1];
   return damaged.some(([from, to]) => from <= end && to >= range[0]);
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
 }

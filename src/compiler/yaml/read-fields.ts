@@ -102,7 +102,8 @@ type Problem = (definition: DiagnosticDefinition, values?: DiagnosticValues) => 
 
 function problemAt(place: Place, { path, reading }: Position): Problem {
   return (definition, values = {}) => {
-    reading.report(definition, place, { key: path, ...values });
+    // Of a list's entry, the list is named: its place says which entry it is.
+    reading.report(definition, place, { key: path.replace(/\.\d+(?=\.|$)/g, ''), ...values });
     return undefined;
   };
 }

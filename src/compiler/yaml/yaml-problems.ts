@@ -20,7 +20,7 @@ const tab = defineError(
 const unclosed = defineError(
   'yaml-unclosed',
   'A {what} that opens before this place is never closed, so everything after it is taken for a part of it.',
-  'Write the closing {what}. Quotes within a text in double quotes are written \\".',
+  'Write the closing {close} where it ends. Quotes within a text in double quotes are written \\".',
 );
 const quotesNeeded = defineError(
   'yaml-quotes-needed',
@@ -68,6 +68,22 @@ const WORDS: Readonly<Record<string, DiagnosticDefinition>> = {
   TAG_RESOLVE_FAILED: tag,
 };
 
+/** What can be said of rarer problems; of the rest, what the parser says. */
+const REASONS: Readonly<Record<string, string>> = {
+  UNEXPECTED_TOKEN: 'something stands here that does not belong to what is before it',
+  BLOCK_IN_FLOW: 'within brackets values are separated by commas, not by lines',
+  KEY_OVER_1024_CHARS: 'the name before the colon is too long',
+  BAD_DIRECTIVE: 'a line that begins with % means something else in YAML',
+  MISSING_CHAR: 'a comma, a colon or a value is missing here',
+};
+
+const PAIRS: Readonly<Record<string, { what: string; close: string }>> = {
+  ']': { what: 'bracket', close: ']' },
+  '}': { what: 'brace', close: '}' },
+  '"': { what: 'double quote', close: '"' },
+  "'": { what: 'single quote', close: "'" },
+};
+
 export interface ProblemContext {
   readonly text: string;
   placeAt(offset: number): Place;
@@ -90,7 +106,7 @@ export function reportProblems(document: Document.Parsed, context: ProblemContex
     const place = context.placeAt(at);
     if (lines.has(place.line) || lines.size >= MAX_PROBLEMS) continue;
     lines.add(place.line);
-    context.report(definition, place, { reason, what: reason });
+    context.report(definition, place, { reason, ...PAIRS[reason] });
   }
   if (context.furtherAt !== undefined) context.report(severalDocuments, context.placeAt(context.furtherAt));
 }
@@ -108,15 +124,14 @@ export function colonProblemOf(document: Document.Parsed): number | undefined {
 function wordError(error: YAMLError, text: string): { definition: DiagnosticDefinition; at: number; reason: string } {
   const at = error.pos[0];
   const bracket = /end with a ([\]}])/.exec(error.message)?.[1];
-  if (bracket !== undefined) return { definition: unclosed, at, reason: bracket === ']' ? 'bracket ]' : 'brace }' };
+  if (bracket !== undefined) return { definition: unclosed, at, reason: bracket };
   const quote = /^Missing closing (["'])/.exec(error.message)?.[1];
-  if (quote !== undefined) return { definition: unclosed, at, reason: `quote ${quote}` };
+  if (quote !== undefined) return { definition: unclosed, at, reason: quote };
   if (error.code === 'MISSING_CHAR' && error.message.startsWith('Implicit map keys')) {
     return { definition: noValue, at, reason: '' };
   }
-  // "Implicit keys need to be on a single line" points at the line before the one that has its colon.
   const definition = WORDS[error.code] ?? syntax;
-  return { definition, at: Math.min(at, text.length), reason: lowerFirst(error.message) };
+  return { definition, at: Math.min(at, text.length), reason: REASONS[error.code] ?? lowerFirst(error.message) };
 }
 
 function lowerFirst(text: string): string {
