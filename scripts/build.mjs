@@ -1,13 +1,14 @@
 // Builds dist/: the tool (cli.js and its chunks), the browser's pieces, the learner's words and the schemas. Run by `prepare`.
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const dist = join(root, 'dist');
+// Built beside dist/ and moved into it at the end, so that a run that uses dist/ meanwhile finds the old or the new whole.
+const dist = join(root, `.build-${process.pid}`);
 const SHELVES = ['blocks', 'activities', 'standards'];
 
 /** Folders of a shelf, sorted, so that the same sources are built in the same order. */
@@ -71,7 +72,7 @@ async function buildPieces() {
     bundle: true,
     minify: true,
     format: 'iife',
-    target: ['es2019'],
+    target: ['es2020'],
     charset: 'ascii',
     legalComments: 'none',
     logLevel: 'warning',
@@ -123,8 +124,14 @@ async function copySchemas() {
   if (existsSync(folder)) await cp(folder, join(dist, 'schemas/scorm12'), { recursive: true });
 }
 
-for (const part of ['chunks', 'runtime', 'preview', 'words', 'schemas', 'cli.js']) {
-  await rm(join(dist, part), { recursive: true, force: true });
+try {
+  await Promise.all([buildPieces(), buildHostPages(), buildWords('en-GB'), copySchemas()]);
+  await buildTool();
+  await mkdir(join(root, 'dist'), { recursive: true });
+  for (const part of ['chunks', 'runtime', 'preview', 'words', 'schemas', 'cli.js']) {
+    await rm(join(root, 'dist', part), { recursive: true, force: true });
+    if (existsSync(join(dist, part))) await rename(join(dist, part), join(root, 'dist', part));
+  }
+} finally {
+  await rm(dist, { recursive: true, force: true });
 }
-await Promise.all([buildPieces(), buildHostPages(), buildWords('en-GB'), copySchemas()]);
-await buildTool();

@@ -3,11 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { writeCourse } from './courses.mjs';
-import { launchFigures } from './launch.mjs';
+import { build } from 'esbuild';
+import findBrowser from '../../test/support/browser-setup.mjs';
 import { codecFigures } from './codec.mjs';
+import { writeCourse } from './courses.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const here = (name) => join(root, 'scripts/bench', name);
@@ -40,7 +41,7 @@ function benchBuilds(folder) {
   ];
   for (const { n, folders } of courses) {
     const paths = folders.map((course) => join(folder, course.id));
-    folders.forEach((course, at) => writeCourse(paths[at], course));
+    for (const [at, course] of folders.entries()) writeCourse(paths[at], course);
     const out = join(folder, `out-${n}`);
     const build = (targets) =>
       measure([join(root, 'dist/cli.js'), 'build', ...paths, '-o', out, '-q', '-t', targets], folder);
@@ -56,7 +57,11 @@ function benchBuilds(folder) {
     show('  SCORM 1.2 and xAPI', seconds(two));
     show('  SCORM 1.2 and xAPI / bare unified', ratio(two, bare), n === 1000 ? 'at most 1.30' : '');
     show('  two standards / one', ratio(two, one), n === 1000 ? 'at most 1.15' : '');
-    show('  peak memory', `${Math.max(one.peakMegabytes, two.peakMegabytes).toFixed(0)} MB`, n === 1000 ? 'at most 300' : '');
+    show(
+      '  peak memory',
+      `${Math.max(one.peakMegabytes, two.peakMegabytes).toFixed(0)} MB`,
+      n === 1000 ? 'at most 300' : '',
+    );
     show('  SCORM 1.2 package', kilobytes(bytes));
   }
 }
@@ -85,6 +90,18 @@ function benchStart(folder) {
   show('  --version / an empty Node program', ratio(version, empty));
 }
 
+/** The browser's part is TypeScript, since it drives the course as the tests do. */
+async function benchLaunch(packages) {
+  await findBrowser();
+  const browser = JSON.parse(process.env.COURSEWRIGHT_TEST_BROWSER);
+  if (browser.problem) throw new Error(browser.problem);
+  const outfile = join(root, 'dist/bench/launch.mjs');
+  const entryPoints = [here('launch.ts')];
+  await build({ entryPoints, outfile, bundle: true, format: 'esm', platform: 'node', packages: 'external' });
+  const { launchFigures } = await import(pathToFileURL(outfile).href);
+  for (const { label, value, limit } of await launchFigures(packages, browser)) show(`  ${label}`, value, limit);
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'coursewright-bench-'));
 try {
   console.log(`The least CPU of ${RUNS} runs each; BENCH_RUNS sets their number.`);
@@ -94,7 +111,7 @@ try {
   console.log('\nSaved progress');
   for (const { label, value, limit } of await codecFigures(root)) show(`  ${label}`, value, limit);
   console.log('\nLaunch of the ten-page SCORM 1.2 package in a browser');
-  for (const { label, value, limit } of await launchFigures(root, join(folder, 'out-10'))) show(`  ${label}`, value, limit);
+  await benchLaunch(join(folder, 'out-10'));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -24,9 +24,7 @@ function sentence(random, count) {
 }
 
 function page(index, random, image) {
-  const paragraphs = Array.from({ length: 5 }, () =>
-    Array.from({ length: 4 }, () => sentence(random, 15)).join(' '),
-  );
+  const paragraphs = Array.from({ length: 5 }, () => Array.from({ length: 4 }, () => sentence(random, 15)).join(' '));
   const list = Array.from({ length: 4 }, () => `- ${sentence(random, 6)}`).join('\n');
   const rows = Array.from({ length: 3 }, () => `| ${sentence(random, 3)} | ${sentence(random, 4)} |`).join('\n');
   return `# Page ${index}
@@ -79,7 +77,12 @@ function noisePng(bytes, random) {
   header.writeUInt32BE(height, 4);
   header.set([8, 2, 0, 0, 0], 8);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(rows, { level: 0 })), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows, { level: 0 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 /** Writes one course of `pages` pages into `folder`; `images`: a picture of 50 KB on each page. */

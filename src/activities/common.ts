@@ -38,7 +38,7 @@ export const commonParts: Readonly<Record<string, PartRow>> = {
     forms: ['leaf', 'container'],
     attributes: {
       for: {
-        type: 'choice',
+        type: 'one-of',
         values: ['correct', 'partial', 'incorrect'],
         required: true,
         doc: 'The outcome that it belongs to.',

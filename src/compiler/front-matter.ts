@@ -36,11 +36,11 @@ export const pageFields = {
   title: { type: 'text', limit: 255, doc: 'what the page is called; else its first # heading.' },
   id: { type: 'text', check: checkId, doc: 'what it is known by for ever; else its file name.' },
   was: { type: 'list', single: true, of: { type: 'text', check: checkId }, doc: 'ids that it had before.' },
-  kind: { type: 'choice', values: ['content', 'assessment'], doc: 'whether it is an assessment.' },
+  kind: { type: 'one-of', values: ['content', 'assessment'], doc: 'whether it is an assessment.' },
   duration: { type: 'text', numbers: true, check: checkDuration, doc: 'how long it takes.' },
   objectives: { type: 'list', of: { type: 'text' }, doc: 'slugs of the objectives that it serves.' },
   unlock: { type: 'text', check: checkUnlock, doc: 'when it opens.' },
-  completion: { type: 'choice', values: ['view', 'activities'], doc: 'when it is done.' },
+  completion: { type: 'one-of', values: ['view', 'activities'], doc: 'when it is done.' },
   assessment: {
     type: 'group',
     doc: 'how the assessment works.',
@@ -49,7 +49,7 @@ export const pageFields = {
       attempts: { type: 'number', min: 0, max: 100, integer: true, doc: 'tries; 0: as many as wanted.' },
       shuffle: { type: 'flag', doc: 'whether options come in another order at each try.' },
       feedback: {
-        type: 'choice',
+        type: 'one-of',
         values: ['end', 'each'],
         doc: 'whether feedback comes at the end or with each answer.',
       },

@@ -5,7 +5,7 @@ export type AttributeType =
   | { readonly type: 'text' }
   | { readonly type: 'flag' }
   | { readonly type: 'number'; readonly min: number; readonly max?: number; readonly integer?: boolean }
-  | { readonly type: 'choice'; readonly values: readonly string[] }
+  | { readonly type: 'one-of'; readonly values: readonly string[] }
   /** Ids separated by blanks. */
   | { readonly type: 'ids' }
   /** Slugs of course.yaml's objectives, separated by blanks; an unknown one is an error. */
@@ -32,7 +32,7 @@ type ValueOf<Row extends AttributeRow> = Row extends { type: 'flag' }
   ? boolean
   : Row extends { type: 'number' }
     ? number
-    : Row extends { type: 'choice'; values: readonly (infer Value)[] }
+    : Row extends { type: 'one-of'; values: readonly (infer Value)[] }
       ? Value
       : Row extends { type: 'ids' | 'objectives' }
         ? readonly string[]

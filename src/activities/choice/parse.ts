@@ -16,7 +16,7 @@ export interface ChoiceData {
 
 export const choiceAttributes = {
   select: {
-    type: 'choice',
+    type: 'one-of',
     values: ['one', 'many'],
     doc: 'Whether one option can be chosen or many; without it, many where more than one is right.',
   },

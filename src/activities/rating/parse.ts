@@ -17,9 +17,9 @@ export const ratingAttributes = {
   to: { type: 'number', min: 0, max: 100, integer: true, doc: 'The last number of the scale.' },
   low: { type: 'text', doc: 'What the first number means.' },
   high: { type: 'text', doc: 'What the last number means.' },
-  measure: { type: 'choice', values: ['confidence', 'satisfaction'], doc: 'What the evaluation reads from it.' },
+  measure: { type: 'one-of', values: ['confidence', 'satisfaction'], doc: 'What the evaluation reads from it.' },
   moment: {
-    type: 'choice',
+    type: 'one-of',
     values: ['before', 'after'],
     doc: 'Whether it is asked before or after the learning; the two are compared by `objective` or `item`.',
   },

@@ -6,7 +6,7 @@ import { CALLOUT_TYPES, type CalloutData } from './model.js';
 import { renderCallout } from './render.js';
 
 const attributes = {
-  type: { type: 'choice', values: CALLOUT_TYPES, doc: 'What kind of text it is; a note where it is not given.' },
+  type: { type: 'one-of', values: CALLOUT_TYPES, doc: 'What kind of text it is; a note where it is not given.' },
 } as const;
 
 export const callout: BlockSlice<typeof attributes, CalloutData> = {

@@ -99,7 +99,7 @@ export function courseFields({ targets, profiles }: KnownNames) {
       type: 'group',
       doc: 'how learners move.',
       fields: {
-        unlock: { type: 'choice', values: ['free', 'in-order'], doc: 'whether pages open one after the other.' },
+        unlock: { type: 'one-of', values: ['free', 'in-order'], doc: 'whether pages open one after the other.' },
         exitButton: { type: 'flag', doc: 'whether there is a Save and exit button.' },
       },
     },
@@ -108,12 +108,12 @@ export function courseFields({ targets, profiles }: KnownNames) {
       doc: 'what must be done; all that is named must hold.',
       fields: {
         pages: { type: 'text', numbers: true, check: checkShare, doc: 'all, or a share such as 80%.' },
-        assessment: { type: 'choice', values: ['passed', 'attempted'], doc: 'what must come of the assessments.' },
+        assessment: { type: 'one-of', values: ['passed', 'attempted'], doc: 'what must come of the assessments.' },
         activities: { type: 'list', of: { type: 'text' }, doc: 'ids of activities that must be answered.' },
       },
     },
     success: {
-      type: 'choice',
+      type: 'one-of',
       values: ['assessment', 'none'],
       doc: 'whether passed or failed and a score are reported.',
     },
@@ -122,12 +122,12 @@ export function courseFields({ targets, profiles }: KnownNames) {
       doc: 'what is reported.',
       fields: {
         interactions: { type: 'flag', doc: 'whether each answer is reported.' },
-        profile: { type: 'choice', values: profiles, doc: 'whose demands the packages meet.' },
+        profile: { type: 'one-of', values: profiles, doc: 'whose demands the packages meet.' },
         media: { type: 'flag', doc: 'reserved.' },
         trace: { type: 'flag', doc: 'reserved.' },
       },
     },
-    targets: { type: 'list', min: 1, of: { type: 'choice', values: targets }, doc: 'the standards it is built for.' },
+    targets: { type: 'list', min: 1, of: { type: 'one-of', values: targets }, doc: 'the standards it is built for.' },
     xapi: {
       type: 'group',
       doc: 'what xAPI needs.',

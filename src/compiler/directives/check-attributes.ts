@@ -123,7 +123,7 @@ function reportUnknown(
 }
 
 function example(row: AttributeRow): string {
-  if (row.type === 'choice') return row.values[0] ?? '…';
+  if (row.type === 'one-of') return row.values[0] ?? '…';
   if (row.type === 'number') return String(row.min);
   if (row.type === 'language') return 'cy';
   return row.type === 'text' ? '"…"' : '…';
@@ -144,7 +144,7 @@ function checkValue(
   switch (row.type) {
     case 'text':
     case 'number':
-    case 'choice':
+    case 'one-of':
     case 'language':
       return checkWord(at, row);
     case 'ids':
@@ -172,12 +172,12 @@ function checkFlag(name: string, value: string | true, place: Place, report: Rep
   return undefined;
 }
 
-type WordRow = Extract<AttributeRow, { type: 'text' | 'number' | 'choice' | 'language' }>;
+type WordRow = Extract<AttributeRow, { type: 'text' | 'number' | 'one-of' | 'language' }>;
 
 function checkWord({ name, value, place, context }: ValuePlace, row: WordRow): string | number | undefined {
   const { report } = context;
   if (row.type === 'text') return value;
-  if (row.type === 'choice') {
+  if (row.type === 'one-of') {
     if (row.values.includes(value)) return value;
     const values = row.values.join(', ');
     report(notOneOf, place, {
@@ -251,7 +251,8 @@ function filesProblem(file: {
 }
 
 function isLanguage(tag: string): boolean {
-  return tag.length <= 35 && Boolean(parseLanguage(tag).language);
+  // Languages of more than three letters are reserved for later by BCP 47, and in practice a mistake: `lang=welsh`.
+  return tag.length <= 35 && /^[a-z]{2,3}$/i.test(parseLanguage(tag).language ?? '');
 }
 
 function wordsOf(value: string): string[] {

@@ -80,7 +80,7 @@ export function suggestName(
     return nearest === undefined ? undefined : { name: nearest };
   }
   for (const [attribute, row] of Object.entries(meant.attributes)) {
-    if (row.type === 'choice' && row.values.includes(lower)) {
+    if (row.type === 'one-of' && row.values.includes(lower)) {
       return { name: meant.name, attribute: `${attribute}=${lower}` };
     }
   }

@@ -16,7 +16,7 @@ export type FieldType =
     }
   | { readonly type: 'flag' }
   | { readonly type: 'number'; readonly min: number; readonly max: number; readonly integer?: boolean }
-  | { readonly type: 'choice'; readonly values: readonly string[] }
+  | { readonly type: 'one-of'; readonly values: readonly string[] }
   | {
       readonly type: 'list';
       readonly of: FieldType;
@@ -40,7 +40,7 @@ type ValueOf<Type extends FieldType> = Type extends { type: 'flag' }
   ? boolean
   : Type extends { type: 'number' }
     ? number
-    : Type extends { type: 'choice'; values: readonly (infer Value)[] }
+    : Type extends { type: 'one-of'; values: readonly (infer Value)[] }
       ? Value
       : Type extends { type: 'list'; of: infer Item extends FieldType }
         ? readonly ValueOf<Item>[]

@@ -168,7 +168,7 @@ function readValue(field: FieldType, node: YamlNode, position: Position): unknow
       return node.kind === 'flag' ? node.flag : mismatch();
     case 'number':
       return node.kind === 'number' ? readNumber(field, node.number, problem) : mismatch();
-    case 'choice':
+    case 'one-of':
       if (node.kind === 'map' || node.kind === 'list' || node.kind === 'empty') return mismatch();
       return readChoice(field.values, node.text, problem);
     case 'text':
@@ -263,7 +263,7 @@ function exampleOf(field: FieldType, path: string): string {
       return `${name}: true`;
     case 'number':
       return `${name}: ${field.min}`;
-    case 'choice':
+    case 'one-of':
       return `${name}: ${field.values[0]}`;
     case 'list':
       return `${name}: [one, two]`;
