@@ -2,7 +2,7 @@
 
 import type { StandardPiece } from '../../model/runtime-api.js';
 import type { RuntimeConfig } from '../../model/runtime-config.js';
-import type { CloseReason, Delivery, LaunchState, Tracker, TrackingEvent } from '../../model/tracking.js';
+import type { Delivery, LaunchState, Tracker, TrackingEvent } from '../../model/tracking.js';
 import { type Connection, connect } from './adapter/connect.js';
 import { describeAnswer } from './adapter/interactions.js';
 import { commitValues, createOutbox, type Element, type Outbox, sendElement, sendValues } from './adapter/outbox.js';
@@ -38,8 +38,6 @@ function startSession(window: Window, connection: Connection): Session {
   const outbox = createOutbox(connection.interactionCount);
   const standing: Standing = { completed: false };
   const session: Session = { ...connection, window, started: window.performance.now(), outbox, standing };
-  // Early, so that a crash keeps the data: many hosts keep it only after "suspend".
-  want(session, 'core.exit', session.launch.status.completion === 'completed' ? '' : 'suspend');
   if (session.writes && !session.status) {
     // Moodle turns no status into "completed" at Finish; the Learning Hub never promotes "not attempted".
     session.status = 'incomplete';
@@ -68,8 +66,10 @@ function wantResult(session: Session): void {
     session.status = status;
     want(session, 'core.lesson_status', status);
   }
-  if (standing.completed) want(session, 'core.exit', '');
-  if (session.status === 'incomplete' || score === undefined || score < (launch.status.score ?? 0)) return;
+  // From the first commit, so that a crash keeps the data: many hosts keep it only after "suspend".
+  const open = session.status === 'incomplete';
+  want(session, 'core.exit', open ? 'suspend' : '');
+  if (open || score === undefined || score < (launch.status.score ?? 0)) return;
   want(session, 'core.score.min', '0');
   want(session, 'core.score.max', '100');
   want(session, 'core.score.raw', formatScore(score));
@@ -88,14 +88,14 @@ type Moment = 'progress' | 'hidden' | 'close' | 'unload';
  * done. At pagehide there is no time for a commit before Finish; the AICC shim stands neither that nor one when the page is
  * hidden, which may be closed next: its commit and its Finish race, and only Finish stores.
  */
-function deliver(session: Session, courseId: string, moment: Moment, reason?: CloseReason): boolean | undefined {
+function deliver(session: Session, courseId: string, moment: Moment): boolean | undefined {
   const { host, writes } = session;
+  const ends = moment === 'close' || moment === 'unload';
   const commits = moment === 'progress' || (moment !== 'unload' && session.knowsChildren);
-  if (!commits && !reason) return undefined;
-  if (reason === 'finish') want(session, 'core.exit', '');
+  if (!commits && !ends) return undefined;
   const taken = !writes || send(session);
   let stored = !writes || !commits || commitValues(session.outbox, host);
-  if (reason) {
+  if (ends) {
     session.finished = true;
     const finished = host.tell('Finish');
     if (writes && !commits) stored = finished;
@@ -120,10 +120,10 @@ function createTracker(window: Window, config: RuntimeConfig): Tracker {
     run(session);
     if (delivery === 'saved') report('saving');
   };
-  const act = (moment: Moment, reason?: CloseReason): Delivery => {
+  const act = (moment: Moment): Delivery => {
     // A doubtful host is left alone: its Finish would put this session's older values over those of a newer one.
     if (session?.launch.host !== 'present') return report('not-saved');
-    const stored = session.finished ? undefined : deliver(session, config.course.id, moment, reason);
+    const stored = session.finished ? undefined : deliver(session, config.course.id, moment);
     return stored === undefined ? delivery : report(stored ? 'saved' : 'not-saved');
   };
   return {
@@ -136,9 +136,11 @@ function createTracker(window: Window, config: RuntimeConfig): Tracker {
     record: (event) => take((open) => note(open, event)),
     save: (state) => take((open) => want(open, 'suspend_data', state)),
     commit: async (moment) => act(moment),
-    close: async (reason) => act('close', reason),
-    closeNow: (reason) => void act('unload', reason),
-    onDelivery: (callback) => void (tell = callback),
+    close: async () => act('close'),
+    closeNow: () => void act('unload'),
+    onDelivery(callback) {
+      tell = callback;
+    },
   };
 }
 

@@ -413,17 +413,18 @@ describe('the end', () => {
     expect(await (await launch(lost)).tracker.close('suspend')).toBe('not-saved');
   });
 
-  test('exit is suspend from the start and empty once complete', async () => {
+  test.each([
+    ['completed', [completed()]],
+    ['passed', [completed(), success('passed', 0.9)]],
+    ['failed', [success('failed', 0.1)]],
+  ])('exit is suspend from the first commit, and empty once %s', async (status, events) => {
     const host = fakeHost();
     const { tracker } = await launch(host);
     await tracker.commit('progress');
-    tracker.record(completed());
-    await tracker.close('finish');
+    for (const event of events) tracker.record(event);
+    await tracker.close('suspend');
     expect(host.setsOf(EXIT)).toEqual(['suspend', '']);
-    const told = fakeHost();
-    (await launch(told)).tracker.closeNow('finish');
-    expect(told.values[EXIT]).toBe('');
-    const again = fakeHost({ [STATUS]: 'completed' });
+    const again = fakeHost({ [STATUS]: status });
     (await launch(again)).tracker.closeNow('suspend');
     expect(again.setsOf(EXIT)).toEqual(['']);
   });

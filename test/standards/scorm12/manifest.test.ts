@@ -3,9 +3,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { create } from 'xmlbuilder2';
-import { makeDiagnostic } from '../../../src/diagnostics/define.js';
 import type { Course } from '../../../src/model/course.js';
-import type { Diagnostic, Report } from '../../../src/model/diagnostic.js';
 import type { VirtualFile } from '../../../src/model/package-plan.js';
 import { readImsManifest } from '../../../src/standards/ims-manifest.js';
 import { formatMinutes, formatVcard } from '../../../src/standards/lom.js';
@@ -50,13 +48,6 @@ function manifestOf(changes: Partial<Course> = {}): string {
   const [manifest] = scorm12.manifest({ ...course, ...changes }, files, context);
   if (!manifest || !('contents' in manifest)) throw new Error('no manifest');
   return String(manifest.contents);
-}
-
-function check(changes: Partial<Course>): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  const report: Report = (definition, place, values) => found.push(makeDiagnostic(definition, place, values));
-  scorm12.check({ ...course, ...changes }, report);
-  return found;
 }
 
 describe('the manifest', () => {
@@ -163,26 +154,5 @@ describe('metadata', () => {
 
   test('a licence longer than the Learning Hub keeps is left out', () => {
     expect(manifestOf({ licence: `LicenseRef-${'x'.repeat(30)}` })).not.toContain('LicenseRef');
-  });
-});
-
-describe('the check', () => {
-  test('says nothing where nothing is wrong, up to 255 characters', () => {
-    expect(check({ title: 'x'.repeat(255) })).toEqual([]);
-  });
-
-  test('scorm12-title-too-long', () => {
-    expect(check({ title: 'x'.repeat(256) })).toMatchObject([
-      { code: 'scorm12-title-too-long', severity: 'error', place: { file: 'course.yaml', line: 1 } },
-    ]);
-  });
-
-  test('scorm12-too-many-options, where answers are reported', () => {
-    const components = Array.from({ length: 37 }, (_, at) => ({ id: `o${at}`, text: `${at}` }));
-    const interaction = { type: 'choice', prompt: '', components, correctResponses: [] };
-    const source = { file: '01-page.md', line: 3, column: 1 };
-    const pages = [{ content: {}, children: [], activities: [{ interaction, source }] }] as unknown as Course['pages'];
-    expect(check({ pages })).toMatchObject([{ code: 'scorm12-too-many-options', severity: 'warning', place: source }]);
-    expect(check({ pages, tracking: { interactions: false, profile: 'generic' } })).toEqual([]);
   });
 });
