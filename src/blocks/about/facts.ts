@@ -53,6 +53,6 @@ function nameLicence(licence: string, word: Word): string | ElementContent {
 
 /** A link out of the course, in a new tab, so that it never replaces the course. */
 export function outside(href: string, text: string, word: Word): ElementContent {
-  const hint = h('span', { class: 'cw-hidden' }, word('theme.opens-in-new-tab'));
-  return h('a', { href, target: '_blank', rel: ['noopener', 'noreferrer'] }, [text, ' ', hint]);
+  const hint = h('span', { class: 'cw-hidden' }, `\u00a0${word('theme.opens-in-new-tab')}`);
+  return h('a', { href, target: '_blank', rel: ['noopener', 'noreferrer'] }, [text, hint]);
 }

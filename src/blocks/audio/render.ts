@@ -12,10 +12,12 @@ export function renderAudio(
   _children: readonly Nodes[],
   context: RenderContext,
 ): ElementContent[] {
+  const player = h('audio', { controls: true, preload: 'none', ariaLabel: title }, [
+    renderSource(src, 'audio', context),
+  ]);
   return [
-    h('figure', { class: ['cw-media', 'cw-audio'] }, [
-      h('audio', { controls: true, preload: 'none', ariaLabel: title }, [renderSource(src, 'audio', context)]),
-      h('figcaption', title),
+    h('div', { class: 'cw-media' }, [
+      h('figure', [player, h('figcaption', title)]),
       renderDownloads([{ path: src, words: 'blocks.audio.download' }], context),
       renderTranscript(transcript, context),
     ]),

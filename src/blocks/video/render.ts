@@ -25,9 +25,8 @@ export function renderVideo(data: VideoData, _children: readonly Nodes[], contex
     ...(described === undefined ? [] : [{ path: described, words: 'blocks.video.described' }]),
   ];
   return [
-    h('figure', { class: ['cw-media', 'cw-video'] }, [
-      player,
-      h('figcaption', title),
+    h('div', { class: 'cw-media' }, [
+      h('figure', [player, h('figcaption', title)]),
       renderDownloads(links, context),
       ...(transcript === undefined ? [] : [renderTranscript(transcript, context)]),
     ]),

@@ -10,7 +10,14 @@ import type { Html, Nodes as MarkdownNodes } from 'mdast';
 import { defineWarning } from '../../diagnostics/define.js';
 import type { DiagnosticDefinition } from '../../model/diagnostic.js';
 import type { LinkTarget } from '../../model/slice.js';
-import { htmlSchema, isAllowedAttribute, isAllowedElement, SLOT } from './html-schema.js';
+import {
+  htmlSchema,
+  inlineHtmlSchema,
+  isAllowedAttribute,
+  isAllowedElement,
+  isInlineElement,
+  SLOT,
+} from './html-schema.js';
 import { renderImage } from './images.js';
 import { renderLink } from './links.js';
 import { headingLevel, type PageRendering } from './page-rendering.js';
@@ -26,6 +33,12 @@ export const attributeRemoved = defineWarning(
   'Leave it out: looks belong to the theme, and ids and classes to the tool.',
 );
 
+export const elementMisplaced = defineWarning(
+  'html-element-misplaced',
+  'The tag <{name}> stands where HTML does not allow it, so it was taken out: a block within a sentence, or a mark for words around whole paragraphs.',
+  'Begin a line with a block’s tag, after a blank line; end a mark for words in the paragraph in which it begins.',
+);
+
 /** The children of one Markdown node with an author's HTML among them, in which no raw node is left. */
 export function cleanAuthorHtml(
   page: PageRendering,
@@ -36,13 +49,31 @@ export function cleanAuthorHtml(
   const siblings: readonly MarkdownNodes[] = 'children' in parent ? parent.children : [];
   const sources = siblings.filter((node) => node.type === 'html');
   const parsed = raw(withSlots(children, slots), { passThrough: ['slot'] });
-  openSlots(parsed, (definition, name, holder) => tell(page, sources, { definition, name, holder }));
-  const clean = sanitize(parsed, htmlSchema);
+  const inline = isInline(parent, siblings);
+  const tellAuthor: Tell = (definition, name, holder) => tell(page, sources, { definition, name, holder });
+  openSlots(parsed, inline, tellAuthor);
+  const clean = sanitize(parsed, inline ? inlineHtmlSchema : htmlSchema);
   const targets = Object.assign({}, ...sources.map((node) => node.data?.targets ?? {})) as Record<string, LinkTarget>;
-  const restore = { page, targets, slots, seen: new Set<number>() };
+  const restore = { page, targets, slots, seen: new Set<number>(), tellAuthor };
   const result = restoreAll(clean.type === 'root' ? clean.children : [clean], restore);
   // What an unclosed <script> or the like has swallowed is not lost with it.
   return [...result, ...slots.flatMap((slot, n) => (restore.seen.has(n) ? [] : slot))];
+}
+
+const SENTENCES = new Set([
+  'paragraph',
+  'heading',
+  'tableCell',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'linkReference',
+]);
+
+function isInline(parent: MarkdownNodes, siblings: readonly MarkdownNodes[]): boolean {
+  // A label has no node of its own, but text stands in it, and never between paragraphs.
+  return SENTENCES.has(parent.type) || siblings.some(({ type }) => type === 'text');
 }
 
 interface SlotNode {
@@ -69,23 +100,28 @@ function withSlots(children: readonly ElementContent[], slots: ElementContent[][
 type Tell = (definition: DiagnosticDefinition, name: string, holder: string) => void;
 
 /** After parsing: slots become elements that pass the sanitiser, an author's own elements of that name do not. */
-function openSlots(node: Nodes, tellAuthor: Tell): void {
+function openSlots(node: Nodes, inline: boolean, tellAuthor: Tell): void {
   if (!('children' in node)) return;
   for (const [at, child] of node.children.entries()) {
     if ((child.type as string) === 'slot') {
       const { n } = child as unknown as SlotNode;
       node.children[at] = { type: 'element', tagName: SLOT, properties: { n }, children: [] };
     } else if (child.type === 'element') {
-      if (!isAllowedElement(child.tagName)) {
-        tellAuthor(elementRemoved, child.tagName, child.tagName);
-        if (child.tagName === SLOT) child.tagName = 'span';
-      } else {
-        for (const property of Object.keys(child.properties)) {
-          if (!isAllowedAttribute(child.tagName, property)) tellAuthor(attributeRemoved, property, child.tagName);
-        }
-      }
-      openSlots(child, tellAuthor);
+      checkElement(child, inline, tellAuthor);
+      if (child.tagName === SLOT) child.tagName = 'span';
+      openSlots(child, inline, tellAuthor);
     }
+  }
+}
+
+function checkElement({ tagName, properties }: Element, inline: boolean, tellAuthor: Tell): void {
+  if (!isAllowedElement(tagName)) {
+    tellAuthor(elementRemoved, tagName, tagName);
+  } else if (inline && !isInlineElement(tagName)) {
+    tellAuthor(elementMisplaced, tagName, tagName);
+  } else {
+    const refused = Object.keys(properties).filter((property) => !isAllowedAttribute(tagName, property));
+    for (const property of refused) tellAuthor(attributeRemoved, property, tagName);
   }
 }
 
@@ -108,6 +144,7 @@ interface Restore {
   readonly targets: Readonly<Record<string, LinkTarget>>;
   readonly slots: readonly ElementContent[][];
   readonly seen: Set<number>;
+  readonly tellAuthor: Tell;
 }
 
 /** After cleaning: slots are filled again, addresses become those of the package, headings find their level. */
@@ -135,8 +172,15 @@ function restoreElement(node: Element, restore: Restore): Element | ElementConte
   const level = /^h([1-6])$/.exec(node.tagName);
   const tagName = level ? `h${headingLevel(page.outline, Number(level[1]))}` : node.tagName;
   const children = restoreAll(node.children, restore);
+  const holdsFlow = children.some((child) => child.type === 'element' && !isInlineElement(child.tagName));
+  // A forgotten </b> or </a> would otherwise take in the rest of the page, activities and all.
+  if (holdsFlow && isInlineElement(tagName)) {
+    restore.tellAuthor(elementMisplaced, tagName, tagName);
+    return children;
+  }
   if (tagName === 'a') return renderLink(page, targetOf(node.properties.href, restore), children);
-  return { type: 'element', tagName, properties: node.properties, children };
+  // A blank line in the author's paragraph has let Markdown make paragraphs in it.
+  return { ...node, tagName: tagName === 'p' && holdsFlow ? 'div' : tagName, children };
 }
 
 function targetOf(address: unknown, { targets }: Restore): LinkTarget | undefined {

@@ -12,15 +12,16 @@ const referenceId = (page: PageRendering, n: number, use: number): string =>
 
 export function footnoteHandlers(page: PageRendering): Handlers {
   return {
-    footnoteReference: (_state: State, node: FootnoteReference) => {
+    footnoteReference: (state: State, node: FootnoteReference) => {
       const { order, uses } = page.footnotes;
       const id = node.identifier.toUpperCase();
+      if (!state.footnoteById.has(id)) return text(`[^${node.label ?? node.identifier}]`);
       if (!order.includes(id)) order.push(id);
       const n = order.indexOf(id) + 1;
       const use = (uses.get(id) ?? 0) + 1;
       uses.set(id, use);
       const properties = { href: `#${noteId(page, n)}`, id: referenceId(page, n, use) };
-      const link = element('a', properties, [hidden(page.word('theme.footnote')), text(String(n))]);
+      const link = element('a', properties, [hidden(`${page.word('theme.footnote')}\u00a0`), text(String(n))]);
       return element('sup', {}, [link]);
     },
   };

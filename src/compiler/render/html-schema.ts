@@ -79,10 +79,23 @@ export const htmlSchema: Schema = {
   allowDoctypes: false,
 };
 
+const INLINE_NAMES = [
+  ...['a', 'abbr', 'b', 'bdi', 'bdo', 'br', 'cite', 'code', 'del', 'dfn', 'em', 'i', 'img', 'ins', 'kbd', 'mark', 'q'],
+  ...['rp', 'rt', 'ruby', 's', 'samp', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'var', 'wbr'],
+];
+
+/** The same within a sentence, where a paragraph cannot hold another. */
+export const inlineHtmlSchema: Schema = { ...htmlSchema, tagNames: [...INLINE_NAMES, SLOT] };
+
 const tagNames = new Set(TAG_NAMES);
+const inlineNames = new Set(INLINE_NAMES);
 
 export function isAllowedElement(tagName: string): boolean {
   return tagNames.has(tagName);
+}
+
+export function isInlineElement(tagName: string): boolean {
+  return inlineNames.has(tagName);
 }
 
 export function isAllowedAttribute(tagName: string, property: string): boolean {

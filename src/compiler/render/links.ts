@@ -4,7 +4,7 @@ import type { Element, ElementContent, Properties } from 'hast';
 import type { Link, LinkReference } from 'mdast';
 import type { Handlers, State } from 'mdast-util-to-hast';
 import type { LinkTarget } from '../../model/slice.js';
-import { element, hidden, type PageRendering, text } from './page-rendering.js';
+import { element, hidden, type PageRendering } from './page-rendering.js';
 
 /** Schemes that a link may have; the compiler has reported all others, and here they have no way through. */
 const SAFE = /^(https?:\/\/|mailto:|tel:)/i;
@@ -28,7 +28,7 @@ export function renderLink(
   const properties = target && linkProperties(page, target);
   if (!properties) return children;
   // A course is never replaced by what it links to: the learner's session would end with it. WCAG G201: say so.
-  if (properties.target) children.push(text(' '), hidden(page.word('theme.opens-in-new-tab')));
+  if (properties.target) children.push(hidden(`\u00a0${page.word('theme.opens-in-new-tab')}`));
   return element('a', properties, children);
 }
 
