@@ -1,6 +1,6 @@
 /** YAML text → plain nodes with their places. Hostile text ends in a diagnostic, never in a throw, a hang or a crash. */
 
-import { Composer, type CST, type Document, Lexer, LineCounter, Parser } from 'yaml';
+import { Composer, type CST, type Document, Lexer, LineCounter, Parser, Schema } from 'yaml';
 import { defineError } from '../diagnostics/define.js';
 import type { Place, Report } from '../model/diagnostic.js';
 import { convertNode } from './yaml/convert-node.js';
@@ -112,6 +112,15 @@ function parseMended(text: string, lines: LineCounter): Parsed {
 /** Tokens that fit nowhere which are looked at. */
 const MAX_WRONG_TOKENS = 50;
 
+/** One schema for all texts: making one costs more than reading a page's front matter with it. */
+const OPTIONS = {
+  version: '1.2',
+  schema: new Schema({ schema: 'core', resolveKnownTags: false }),
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'silent',
+} as const;
+
 /** Colons that are made harmless in one text: each costs another reading. */
 const MAX_MENDED = 10;
 
@@ -131,12 +140,6 @@ function parseDocuments(text: string, lines: LineCounter): (Document.Parsed | nu
     if (parser.stack.length > MAX_YAML_DEPTH + 2) return [parser.offset];
   }
   tokens.push(...parser.end());
-  const composer = new Composer({
-    version: '1.2',
-    schema: 'core',
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
+  const composer = new Composer(OPTIONS);
   return [...composer.compose(tokens, true, text.length)] as Document.Parsed[];
 }

@@ -14,7 +14,7 @@ import { collect, courseYaml, writeFolder } from './temporary-course.js';
 async function loadFolder(folder: string, disk?: Disk) {
   const log = collect();
   const loaded = await load(folder, log.report, disk);
-  return { loaded, found: log.list(), diagnostics: log.diagnostics };
+  return { loaded, found: log.list(), codes: log.codes(), diagnostics: log.diagnostics };
 }
 
 describe('load', () => {
@@ -73,10 +73,11 @@ describe('load', () => {
       '01-a.md': 'x'.repeat(256 * 1024),
       '02-b.md': 'x'.repeat(256 * 1024 + 1),
     });
-    const { found, loaded } = await loadFolder(folder, {
+    const { found, codes, loaded } = await loadFolder(folder, {
       ...nodeDisk,
       read: (path) => (path.endsWith('01-a.md') ? nodeDisk.read(path) : Promise.reject(new Error(`read ${path}`))),
     });
+    expect(codes).toEqual(new Set(['file-too-large']));
     expect(found).toEqual(['file-too-large 02-b.md:1:1', 'file-too-large course.yaml:1:1']);
     expect(loaded.sources).toHaveLength(1);
   });
@@ -97,7 +98,8 @@ describe('load', () => {
     symlinkSync('nowhere', join(folder, '06-nowhere.md'));
     symlinkSync('../01-a.md', join(folder, 'part', '07-inside.md'));
     execFileSync('mkfifo', [join(folder, '08-pipe.md')]);
-    const { loaded, found } = await loadFolder(folder);
+    const { loaded, found, codes } = await loadFolder(folder);
+    expect(codes).toEqual(new Set(['file-leaves-course', 'file-not-a-file', 'folder-symlink-loop']));
     expect(found).toEqual([
       'file-leaves-course 03-secret.md:1:1',
       'file-leaves-course 04-x:1:1',
@@ -137,11 +139,12 @@ describe('load', () => {
   test('reports folders and files that cannot be read, and reads on', async () => {
     const folder = writeFolder({ 'course.yaml': courseYaml(), '01-a.md': '# A', '02-b.md': '# B', 'closed/c.md': '' });
     const refuse = () => Promise.reject(Object.assign(new Error('no'), { code: 'EACCES' }));
-    const { found, loaded, diagnostics } = await loadFolder(folder, {
+    const { found, codes, loaded, diagnostics } = await loadFolder(folder, {
       ...nodeDisk,
       list: (path) => (path.endsWith('closed') ? refuse() : nodeDisk.list(path)),
       read: (path) => (path.endsWith('01-a.md') ? refuse() : nodeDisk.read(path)),
     });
+    expect(codes).toEqual(new Set(['file-unreadable', 'folder-unreadable']));
     expect(found).toEqual(['file-unreadable 01-a.md:1:1', 'folder-unreadable']);
     expect(diagnostics[0]?.message).toContain('"closed"');
     expect(loaded.sources.map(({ path }) => path)).toEqual(['02-b.md', 'course.yaml']);

@@ -10,6 +10,8 @@ import type { Diagnostic, Report } from '../../src/model/diagnostic.js';
 export interface Collected {
   readonly report: Report;
   readonly diagnostics: Diagnostic[];
+  /** The codes, each once. */
+  codes(): Set<string>;
   /** `code file:line:column` of each, sorted; the file is left out where there is no place. */
   list(): string[];
 }
@@ -19,6 +21,7 @@ export function collect(): Collected {
   return {
     diagnostics,
     report: (definition, place, values) => diagnostics.push(makeDiagnostic(definition, place, values)),
+    codes: () => new Set(diagnostics.map(({ code }) => code)),
     list: () =>
       diagnostics
         .map(({ code, place }) => (place ? `${code} ${place.file}:${place.line}:${place.column}` : code))

@@ -249,7 +249,7 @@ const EXPECTED: Readonly<Record<FieldType['type'], string>> = {
   text: 'a text',
   flag: 'true or false',
   number: 'a number',
-  choice: 'one word',
+  'one-of': 'one word',
   list: 'a list',
   group: 'a group of settings',
   dictionary: 'a group of names, each with a value',
