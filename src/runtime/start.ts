@@ -35,6 +35,8 @@ async function start(): Promise<void> {
   setInert(true);
   const launched = await launch(config, { activities, blocks }, standard);
   const { player } = launched;
+  // Before anything is mounted: an assessment keeps copies of its questions as they are now.
+  setInert(false);
   const page = firstPage(player, window.location.hash);
   if (!page) return;
   player.session.begin(page.id);
@@ -45,7 +47,6 @@ async function start(): Promise<void> {
   startLeaving(player);
   watchWindow(launched);
   document.documentElement.classList.add('cw-started');
-  setInert(false);
   requestAnimationFrame(() => setTimeout(loadRemainingImages, 0));
 }
 

@@ -155,15 +155,22 @@ export function memoryStorage(): Storage {
 }
 
 /** Timers that run when they are told to. */
-export function fakeTimers(): {
+export interface FakeTimers {
   later(run: () => void, ms: number): () => void;
   now(): number;
   pass(ms: number): void;
-} {
+  /** As when a window is gone. */
+  forget(): void;
+}
+
+export function fakeTimers(): FakeTimers {
   let now = Date.UTC(2026, 4, 3, 12);
   let timers: { at: number; run: () => void }[] = [];
   return {
     now: () => now,
+    forget() {
+      timers = [];
+    },
     later(run, ms) {
       const timer = { at: now + ms, run };
       timers.push(timer);

@@ -42,6 +42,7 @@ function launch(world: Omit<World, 'session'>, change: LaunchChange = {}): Sessi
   const store = createDeviceStore(() => storage, 'small', launched);
   const decision = decideLaunch(launched, store.read());
   world.attempts += 1;
+  timers.forget();
   const saved = decision.kind === 'fresh' ? emptyState(`attempt${world.attempts % 10}`, 1) : decision.state;
   const session = createSession({
     config,

@@ -1,0 +1,102 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { SavedActivity } from '../../src/model/state.js';
+import { type ActivitySituation, viewActivity } from '../../src/runtime/activity-view.js';
+
+const NEW: SavedActivity = { fingerprint: 1, tries: 0, checked: false, revealed: false, hinted: false };
+
+function situation(saved: Partial<SavedActivity>, change: Partial<ActivitySituation> = {}): ActivitySituation {
+  const common = { attempts: 0, neutral: false, hasHint: false, readOnly: false, outcome: undefined };
+  return { ...common, assessment: undefined, saved: { ...NEW, ...saved }, ...change };
+}
+
+const wrong = { checked: true, tries: 1 };
+
+describe('a question on the way', () => {
+  test('is checked first; a hint is offered until it was taken', () => {
+    expect(viewActivity(situation({}, { hasHint: true })).buttons).toEqual(['check', 'hint']);
+    const hinted = viewActivity(situation({ hinted: true }, { hasHint: true }));
+    expect(hinted).toMatchObject({ buttons: ['check'], hint: true });
+  });
+
+  test('wrong with tries without limit: again or the answer, which stays hidden, and so does the feedback', () => {
+    const view = viewActivity(situation(wrong, { outcome: 'incorrect' }));
+    expect(view).toMatchObject({ locked: true, mark: 'part', feedback: false, buttons: ['try-again', 'reveal'] });
+  });
+
+  test('wrong with tries left: how many is said, and the answer is not offered', () => {
+    const view = viewActivity(situation(wrong, { outcome: 'partial', attempts: 3 }));
+    expect(view).toMatchObject({ mark: 'part', buttons: ['try-again'], triesLeft: 2 });
+  });
+
+  test.each([
+    ['right', situation(wrong, { outcome: 'correct' })],
+    ['the last try', situation({ checked: true, tries: 2 }, { outcome: 'incorrect', attempts: 2 })],
+    ['shown', situation({ ...wrong, revealed: true }, { outcome: 'incorrect' })],
+  ])('%s: everything is shown and nothing more can be done', (_name, of) => {
+    expect(viewActivity(of)).toMatchObject({ locked: true, mark: 'all', feedback: true, buttons: [], triesLeft: 0 });
+  });
+});
+
+test('an activity without right and wrong is saved, stays open and is never marked', () => {
+  const neutral = { neutral: true, outcome: 'neutral' } as const;
+  expect(viewActivity(situation({}, { neutral: true })).buttons).toEqual(['save-answer']);
+  const saved = viewActivity(situation(wrong, neutral));
+  expect(saved).toMatchObject({ locked: false, mark: 'none', buttons: ['save-answer'], outcome: 'neutral' });
+});
+
+describe('a question of an assessment', () => {
+  const at = (feedback: 'each' | 'end', handedIn: boolean, another = false): Partial<ActivitySituation> => ({
+    outcome: 'incorrect',
+    assessment: { feedback, handedIn, another },
+  });
+
+  test('with feedback at the end has no buttons and says nothing before', () => {
+    const view = viewActivity(situation({}, at('end', false)));
+    expect(view).toMatchObject({ buttons: [], locked: false, outcome: undefined, mark: 'none' });
+  });
+
+  test('keeps the right answers back as long as another try may follow', () => {
+    expect(viewActivity(situation(wrong, at('end', true, true)))).toMatchObject({ mark: 'part', outcome: 'incorrect' });
+    expect(viewActivity(situation(wrong, at('end', true)))).toMatchObject({ mark: 'all', feedback: true });
+  });
+
+  test('with feedback each time is checked once', () => {
+    expect(viewActivity(situation({}, at('each', false))).buttons).toEqual(['check']);
+    expect(viewActivity(situation(wrong, at('each', false)))).toMatchObject({ locked: true, mark: 'all', buttons: [] });
+  });
+
+  test('without an answer is closed once the try is handed in', () => {
+    expect(viewActivity(situation({}, at('each', true)))).toMatchObject({ locked: true, buttons: [], mark: 'none' });
+  });
+});
+
+const anySituation: fc.Arbitrary<ActivitySituation> = fc.record({
+  saved: fc.record({
+    fingerprint: fc.constant(1),
+    tries: fc.nat(4),
+    checked: fc.boolean(),
+    revealed: fc.boolean(),
+    hinted: fc.boolean(),
+  }),
+  outcome: fc.constantFrom('correct', 'partial', 'incorrect'),
+  attempts: fc.nat(3),
+  neutral: fc.boolean(),
+  hasHint: fc.boolean(),
+  readOnly: fc.boolean(),
+  assessment: fc.option(
+    fc.record({ feedback: fc.constantFrom('each', 'end'), handedIn: fc.boolean(), another: fc.boolean() }),
+    { nil: undefined },
+  ),
+});
+
+test('in any situation an open activity can be handed in, and looking back offers nothing', () => {
+  fc.assert(
+    fc.property(anySituation, (of) => {
+      const { locked, buttons } = viewActivity(of);
+      if (of.readOnly) expect([locked, buttons]).toEqual([true, []]);
+      else if (!locked && of.assessment?.feedback !== 'end') expect(['check', 'save-answer']).toContain(buttons[0]);
+      if (buttons.includes('check')) expect(locked).toBe(false);
+    }),
+  );
+});

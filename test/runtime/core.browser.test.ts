@@ -1,0 +1,376 @@
+/** The core in a browser, on a page written by hand: what the pure parts cannot show. */
+
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { type Device, useBrowser } from '../support/browser.js';
+import { activity, course, page as makePage, TEST_PAGE } from './fixture.js';
+import { type HostBehaviour, ORIGIN, servePage, setHost, takeCalls } from './small-page.js';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const browser = useBrowser();
+let device: Device;
+let page: Page;
+
+beforeEach(async () => {
+  device = await browser.newDevice();
+});
+
+afterEach(() => expect(device.errors).toEqual([]));
+
+async function start(change: Parameters<typeof servePage>[1] = {}, how: HostBehaviour = {}): Promise<void> {
+  await servePage(device.context, change);
+  page = await device.context.newPage();
+  await page.addInitScript((text) => {
+    if (location.protocol === 'http:' && !localStorage.getItem('lms.how')) localStorage.setItem('lms.how', text);
+  }, JSON.stringify(how));
+  await page.goto(`${ORIGIN}/`);
+  if (how.delay === undefined) await started();
+}
+
+const started = async (): Promise<void> => void (await page.waitForSelector('html.cw-started'));
+const text = async (selector: string): Promise<string> => (await page.locator(selector).textContent()) ?? '';
+const current = (): Promise<string> => page.locator('.cw-current').evaluate((element) => element.id);
+const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.id ?? '');
+const frame = (id: string) => page.locator(`[data-activity="${id}"]`);
+const pressIn = (id: string, name: string) => frame(id).getByRole('button', { name }).click();
+
+/** What an administrator does: the host has nothing any more. */
+async function resetHost(): Promise<void> {
+  await device.context.route(`${ORIGIN}/blank`, (route) => route.fulfill({ contentType: 'text/html', body: '' }));
+  await page.goto(`${ORIGIN}/blank`);
+  await page.evaluate(() => localStorage.removeItem('lms.state'));
+}
+
+async function reload(): Promise<void> {
+  await page.reload();
+  await started();
+}
+
+describe('starting', () => {
+  test('shows the first page at once, inert, and says what it waits for', async () => {
+    await start({}, { delay: 1500 });
+    await page.getByText('Fetching your work').waitFor();
+    expect(await page.locator('#intro').isVisible()).toBe(true);
+    expect(await page.locator('.cw-header[inert], .cw-footer[inert]').count()).toBe(2);
+    await started();
+    expect(await page.locator('[inert]').count()).toBe(0);
+    expect(await text('#cw-saved')).toBe('Your work is saved.');
+  });
+
+  test('goes on with the device where the host never answers, and tells it nothing', async () => {
+    await servePage(device.context);
+    page = await device.context.newPage();
+    await page.clock.install();
+    await page.addInitScript(() => localStorage.setItem('lms.how', '{"delay":-1}'));
+    await page.goto(`${ORIGIN}/`);
+    await page.clock.runFor(11_000);
+    await page.clock.resume();
+    await started();
+    await page.click('#cw-next');
+    expect(await text('#cw-saved')).toContain('kept on this device');
+    expect((await takeCalls(page)).filter((call) => !call.startsWith('close'))).toEqual([]);
+  });
+
+  test('asks once for work that the host does not have, and writes nothing before the answer', async () => {
+    await start();
+    await frame('first').getByLabel('first 1').check();
+    await resetHost();
+    await page.goto(`${ORIGIN}/`);
+    await page.getByText('is on this device but not in your LMS').waitFor();
+    await takeCalls(page);
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(50);
+    await page.keyboard.press('Escape');
+    expect(await takeCalls(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Continue it' }).click();
+    await started();
+    expect(await frame('first').getByLabel('first 1').isChecked()).toBe(true);
+    expect(await takeCalls(page)).toContain('commit progress');
+  });
+
+  test('starts again where the learner says so, keeps the old work aside and does not ask twice', async () => {
+    await start();
+    await frame('first').getByLabel('first 1').check();
+    await page.click('#cw-next');
+    await resetHost();
+    await page.goto(`${ORIGIN}/`);
+    await page.getByRole('button', { name: 'Start again' }).click();
+    await started();
+    expect([await current(), await text('#cw-progress-text')]).toEqual(['intro', '0 of 4 pages done']);
+    const kept = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('coursewright')));
+    expect(kept.filter((key) => key.endsWith(':other'))).toHaveLength(1);
+    await reload();
+    expect(await page.locator('dialog').count()).toBe(0);
+  });
+});
+
+describe('moving', () => {
+  test('shows one page, tells the title, the place and the focus, and leaves the LMS’s history alone', async () => {
+    await start();
+    const length = await page.evaluate(() => history.length);
+    await page.click('#cw-next');
+    expect([await current(), await focused()]).toEqual(['middle', 'middle--title']);
+    expect(await page.title()).toBe('Page middle – Small');
+    expect(page.url()).toBe(`${ORIGIN}/#middle`);
+    await page.locator('#cw-live').getByText('Page 2 of 4').waitFor();
+    expect(await text('[data-page-link=intro]')).toContain('done');
+    await page.click('#cw-back');
+    await page.click('#intro a[href="#middle"]');
+    expect([await current(), await page.evaluate(() => history.length)]).toEqual(['middle', length]);
+    await page.getByRole('link', { name: 'Skip' }).focus();
+    await page.keyboard.press('Enter');
+    expect([await current(), await focused()]).toEqual(['middle', 'cw-main']);
+  });
+
+  test('counts a page as viewed by its end on screen for a second, never by being opened', async () => {
+    await start();
+    await page.waitForTimeout(1300);
+    expect(await text('#cw-progress-text')).toBe('0 of 4 pages done');
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await page.getByText('1 of 4 pages done').waitFor();
+    expect((await takeCalls(page)).filter((call) => call.startsWith('commit'))).toHaveLength(1);
+    await page.click('#cw-next');
+    expect((await takeCalls(page)).filter((call) => call.startsWith('commit'))).toHaveLength(0);
+  });
+
+  test('keeps a locked page closed, says why, and leads to the question that is open', async () => {
+    const must = makePage('intro', { completion: 'activities', activities: [activity('first')] });
+    const locked = { unlock: { when: 'in-order' } } as const;
+    await start({ pages: [must, makePage('middle', locked), makePage('end', locked)] });
+    expect(await page.locator('[data-page-link=end]').getAttribute('aria-disabled')).toBe('true');
+    // Forced: it is there to be pressed, and says why nothing follows.
+    await page.click('[data-page-link=end]', { force: true });
+    expect(await current()).toBe('intro');
+    await page.click('#cw-next');
+    expect(await text('.cw-notice')).toBe('Please answer this question first. It opens the next page.');
+    expect(
+      await frame('first')
+        .locator('input')
+        .first()
+        .evaluate((input) => input === document.activeElement),
+    ).toBe(true);
+    await frame('first').getByLabel('first 0').check();
+    await pressIn('first', 'Check my answer');
+    await page.click('#cw-next');
+    expect(await current()).toBe('middle');
+    await page.click('[data-page-link=intro]');
+    expect(await current()).toBe('intro');
+  });
+
+  test('opens the page where the learner was, and one that the address names', async () => {
+    await start();
+    await page.click('#cw-next');
+    await page.goto('about:blank');
+    await page.goto(`${ORIGIN}/`);
+    await started();
+    expect(await current()).toBe('middle');
+    await page.goto('about:blank');
+    await page.goto(`${ORIGIN}/#end`);
+    await started();
+    expect(await current()).toBe('end');
+    expect(await page.locator('#cw-next').isHidden()).toBe(true);
+    expect(await text('.cw-summary')).toContain('pass “Page test”');
+  });
+
+  test('fetches images in page order after the first page stands, and opens links elsewhere in a new tab', async () => {
+    await start();
+    await page.waitForFunction(() => document.querySelectorAll('img[data-src]').length === 0);
+    const images = device.requests.filter((url) => url.endsWith('.svg')).map((url) => url.slice(ORIGIN.length + 1));
+    expect(images).toEqual(['intro-1.svg', 'intro-2.svg', 'middle-1.svg', 'middle-2.svg', 'end-1.svg', 'end-2.svg']);
+    await device.context.route('https://example.org/**', (route) => route.fulfill({ body: 'elsewhere' }));
+    const [tab] = await Promise.all([device.context.waitForEvent('page'), page.click('#intro a[href^=https]')]);
+    expect([tab.url(), await current()]).toEqual(['https://example.org/', 'intro']);
+  });
+});
+
+describe('a question', () => {
+  test('asks for an answer, says the outcome, lets the learner try again, and stands after a reload', async () => {
+    await start({ pages: [makePage('intro', { activities: [activity('first')] })] });
+    await pressIn('first', 'Check my answer');
+    expect(await frame('first').locator('.cw-result').textContent()).toBe('Please answer the question first.');
+    await frame('first').getByLabel('first 1').check();
+    await pressIn('first', 'Check my answer');
+    expect(await frame('first').locator('.cw-result').textContent()).toMatch(
+      /^That is not right\.\s*You can try again\.$/,
+    );
+    await pressIn('first', 'Show a hint');
+    expect(await frame('first').locator('.cw-hint').isVisible()).toBe(true);
+    await reload();
+    expect(await frame('first').getAttribute('data-marked')).toBe('part');
+    await pressIn('first', 'Try again');
+    await frame('first').getByLabel('first 0').check();
+    await reload();
+    expect(await frame('first').getByLabel('first 0').isChecked()).toBe(true);
+    await pressIn('first', 'Check my answer');
+    expect(await frame('first').locator('.cw-feedback').textContent()).toBe('Well done');
+    expect(
+      await frame('first')
+        .locator('.cw-result')
+        .evaluate((each) => each === document.activeElement),
+    ).toBe(true);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await page.getByText('You have completed this course.').waitFor();
+  });
+
+  test('that cannot be started says so and takes nothing else down', async () => {
+    const activities = [
+      activity('broken', { data: { broken: true } }),
+      activity('none', { type: 'unknown' }),
+      activity('first'),
+    ];
+    await start({ pages: [makePage('intro', { activities }), makePage('end')] });
+    expect(await frame('broken').textContent()).toContain('could not be started');
+    expect(await frame('none').textContent()).toContain('could not be started');
+    await frame('first').getByLabel('first 0').check();
+    await pressIn('first', 'Check my answer');
+    await page.click('#cw-next');
+    expect(await current()).toBe('end');
+  });
+});
+
+describe('an assessment', () => {
+  const only = { pages: [TEST_PAGE, makePage('end')] };
+  const order = (): Promise<string[]> =>
+    page
+      .locator('#test [data-activity]')
+      .evaluateAll((all) => all.map((one) => `${one.id} ${one.getAttribute('data-seed')}`));
+
+  test('names what is not answered, shows the result, and gives another try in another order', async () => {
+    await start(only);
+    const first = await order();
+    await frame('q3').getByLabel('q3 0').check();
+    await reload();
+    expect(await order()).toEqual(first);
+    expect(await frame('q3').getByLabel('q3 0').isChecked()).toBe(true);
+    await page.getByRole('button', { name: 'Hand in my answers' }).click();
+    expect(await text('dialog')).toContain('2 questions have no answer');
+    await page.getByRole('button', { name: 'Go to the first one' }).click();
+    expect(await page.locator('.cw-assessment-result').isHidden()).toBe(true);
+    await page.getByRole('button', { name: 'Hand in my answers' }).click();
+    await page.getByRole('button', { name: 'Hand in anyway' }).click();
+    expect(await text('.cw-assessment-result')).toMatch(
+      /Your result: 50 %\s*You have not passed\.\s*You have one try left/,
+    );
+    expect(await page.locator('.cw-assessment-outro').isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    expect(await order()).not.toEqual(first);
+    expect(await page.locator('#test input:checked').count()).toBe(0);
+    for (const id of ['q1', 'q2', 'q3']) await frame(id).getByLabel(`${id} 0`).check();
+    await page.getByRole('button', { name: 'Hand in my answers' }).click();
+    expect(await text('.cw-assessment-result')).toMatch(/100 %\s*You have passed\.$/);
+    await reload();
+    expect(await text('.cw-assessment-result')).toMatch(/100 %\s*You have passed\.$/);
+    expect(await page.getByRole('button', { name: /Try again|Hand in/ }).count()).toBe(0);
+  });
+});
+
+describe('saving and leaving', () => {
+  test('finishes once when the page goes, after a save, and never speaks again', async () => {
+    await start();
+    await page.click('#cw-next');
+    await takeCalls(page);
+    await page.reload();
+    await started();
+    const calls = await takeCalls(page);
+    const end = calls.indexOf('closeNow suspend');
+    expect(calls.filter((call) => call.startsWith('close'))).toHaveLength(1);
+    expect(calls[end - 1]).toBe('save');
+    expect(calls.slice(end + 1)).toEqual(['record location']);
+  });
+
+  test('says that the host does not answer, and tries again when asked', async () => {
+    await start({}, { delivery: 'not-saved' });
+    await page.click('#cw-next');
+    await page.locator('#cw-banner').getByText('Your LMS is not answering').waitFor();
+    expect(await text('#cw-saved')).toContain('Not saved in your LMS yet');
+    await setHost(page, { delivery: 'saved' });
+    await page.locator('#cw-banner').getByRole('button', { name: 'Try again' }).click();
+    await page.locator('#cw-saved').getByText('Saved at').waitFor();
+    expect(await page.locator('#cw-banner').isHidden()).toBe(true);
+  });
+
+  test('Save and exit waits, says that the work is saved, and ends', async () => {
+    await start();
+    await page.click('#cw-next');
+    await page.click('#cw-exit');
+    await page.getByRole('heading', { name: 'Your work is saved.' }).waitFor();
+    expect(await text('dialog')).toContain('You can close this window now.');
+    await takeCalls(page);
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => window.dispatchEvent(new Event('pagehide')));
+    expect(await takeCalls(page)).toEqual([]);
+  });
+
+  test('Save and exit does not say so where it is not saved', async () => {
+    await start({}, { delivery: 'not-saved' });
+    await page.click('#cw-next');
+    await page.locator('#cw-banner').waitFor();
+    await page.click('#cw-exit');
+    await page.getByRole('heading', { name: 'Your work is not saved in your LMS.' }).waitFor();
+    expect((await takeCalls(page)).filter((call) => call.startsWith('close'))).toEqual([]);
+    await page.getByRole('button', { name: 'Leave anyway' }).click();
+    await page.getByText('Open the course again on this device').waitFor();
+    await setHost(page, { delivery: 'saved' });
+    await page.getByRole('dialog').getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('heading', { name: 'Your work is saved.' }).waitFor();
+  });
+
+  test('Save and exit goes back to where the host says, and to no script', async () => {
+    await device.context.route('http://lms.test/**', (route) =>
+      route.fulfill({ contentType: 'text/html', body: 'home' }),
+    );
+    await start({}, { returnUrl: 'http://lms.test/home' });
+    await page.click('#cw-exit');
+    await page.waitForURL('http://lms.test/home');
+    const other = await device.context.newPage();
+    await other.goto(`${ORIGIN}/`);
+    await setHost(other, { returnUrl: 'javascript:document.title="taken"' });
+    await other.reload();
+    await other.waitForSelector('html.cw-started');
+    await other.click('#cw-exit');
+    await other.getByRole('heading', { name: 'Your work is saved.' }).waitFor();
+    expect([await other.title(), await other.locator('dialog a').count()]).toEqual(['Page intro – Small', 0]);
+  });
+
+  test('looking back tells nothing, keeps nothing and says so', async () => {
+    await start({}, { mode: 'review' });
+    expect(await text('#cw-saved')).toBe('You are looking back. Nothing is recorded.');
+    await page.click('#cw-next');
+    expect([await current(), await takeCalls(page)]).toEqual(['middle', []]);
+    expect(
+      await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('coursewright'))),
+    ).toEqual([]);
+  });
+
+  test('a doubtful host keeps the work on the device and says what to do', async () => {
+    await start({}, { host: 'doubtful', delivery: 'not-saved' });
+    expect(await text('#cw-banner')).toContain('close this window and open the course again');
+    await page.click('#cw-next');
+    expect(await text('#cw-saved')).toContain('It is kept on this device.');
+  });
+});
+
+test('a page without its contents, progress and saved line still works', async () => {
+  await servePage(device.context, course({ navigation: { exitButton: false } }));
+  page = await device.context.newPage();
+  await page.addInitScript(() => {
+    document.addEventListener('readystatechange', () => {
+      for (const id of ['cw-contents', 'cw-progress', 'cw-saved', 'cw-exit', 'cw-live', 'cw-banner']) {
+        if (document.readyState === 'interactive') document.getElementById(id)?.remove();
+      }
+    });
+  });
+  await page.goto(`${ORIGIN}/`);
+  await started();
+  await page.click('#cw-next');
+  expect(await current()).toBe('middle');
+});
+
+test('the core is small', () => {
+  const core = readFileSync(join(root, 'dist/runtime/core.js'));
+  expect(gzipSync(core, { level: 9 }).length).toBeLessThan(14_500);
+});

@@ -1,0 +1,112 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { emptyState, encodeState, type SavedState } from '../../src/model/state.js';
+import { decideLaunch, hasWork, type LaunchDecision } from '../../src/runtime/launch-decision.js';
+
+function stateOf(attemptId: string, counter: number, worked = true): SavedState {
+  return { ...emptyState(attemptId, 1), counter, viewed: worked ? new Set([5]) : new Set() };
+}
+
+const text = (attemptId: string, counter: number, worked = true): string =>
+  encodeState(stateOf(attemptId, counter, worked));
+
+/** Every kind of thing that may be found, on either side. */
+const FOUND = {
+  none: undefined,
+  empty: '',
+  garbled: 'what is this',
+  future: '9.something.newer',
+  older: text('attemptA', 3),
+  same: text('attemptA', 5),
+  newer: text('attemptA', 8),
+  other: text('attemptB', 20),
+  idle: text('attemptC', 2, false),
+} as const;
+type Found = keyof typeof FOUND;
+
+const names = Object.keys(FOUND) as Found[];
+const readable = (found: Found): boolean => !['none', 'empty', 'garbled', 'future'].includes(found);
+const unreadable = (found: Found): boolean => found === 'garbled' || found === 'future';
+
+function decide(host: 'present' | 'absent' | 'doubtful', hostHas: Found, deviceHas: Found): LaunchDecision {
+  const state = FOUND[hostHas];
+  return decideLaunch({ host, mode: 'normal', ...(state === undefined ? {} : { state }) }, FOUND[deviceHas]);
+}
+
+/** The attempt and counter that a decision goes on with. */
+function chosen(decision: LaunchDecision): string | undefined {
+  return decision.kind === 'fresh' ? undefined : `${decision.state.attemptId} ${decision.state.counter}`;
+}
+
+const pairs = names.flatMap((hostHas) => names.map((deviceHas) => [hostHas, deviceHas] as const));
+
+describe('with a host that answers', () => {
+  test.each(pairs)('which has %s, and a device that has %s', (hostHas, deviceHas) => {
+    const decision = decide('present', hostHas, deviceHas);
+    if (readable(hostHas)) {
+      const [h, d] = [chosen(decide('present', hostHas, 'none')), chosen(decide('absent', 'none', deviceHas))];
+      const sameAttempt = h?.split(' ')[0] === d?.split(' ')[0];
+      const deviceWins = sameAttempt && Number(d?.split(' ')[1]) > Number(h?.split(' ')[1]);
+      expect(decision).toMatchObject({ kind: 'resume', handOver: deviceWins });
+      expect(chosen(decision)).toBe(deviceWins ? d : h);
+      return;
+    }
+    const asks = readable(deviceHas) && deviceHas !== 'idle';
+    expect(decision).toMatchObject({ kind: asks ? 'ask' : 'fresh', unreadable: unreadable(hostHas) });
+  });
+
+  test('the device wins silently for the same attempt with a higher counter, and for nothing else', () => {
+    expect(chosen(decide('present', 'same', 'newer'))).toBe('attemptA 8');
+    expect(chosen(decide('present', 'same', 'same'))).toBe('attemptA 5');
+    expect(chosen(decide('present', 'same', 'older'))).toBe('attemptA 5');
+    expect(chosen(decide('present', 'same', 'other'))).toBe('attemptA 5');
+  });
+
+  test('an administrator’s reset is never undone without asking', () => {
+    expect(decide('present', 'none', 'newer').kind).toBe('ask');
+    expect(decide('present', 'empty', 'newer').kind).toBe('ask');
+    expect(decide('present', 'none', 'idle').kind).toBe('fresh');
+  });
+});
+
+describe('without a host to trust', () => {
+  test.each(pairs)('absent, which had %s, and a device that has %s', (hostHas, deviceHas) => {
+    const decision = decide('absent', hostHas, deviceHas);
+    expect(decision.kind).toBe(readable(deviceHas) || readable(hostHas) ? 'resume' : 'fresh');
+    if (decision.kind === 'resume') expect(decision.handOver).toBe(false);
+    if (decision.kind === 'fresh') expect(decision.unreadable).toBe(unreadable(hostHas) || unreadable(deviceHas));
+  });
+
+  test('a doubtful host’s old state loses against the device, unless it is ahead in the same attempt', () => {
+    expect(chosen(decide('doubtful', 'same', 'other'))).toBe('attemptB 20');
+    expect(chosen(decide('doubtful', 'same', 'newer'))).toBe('attemptA 8');
+    expect(chosen(decide('doubtful', 'same', 'older'))).toBe('attemptA 5');
+    expect(chosen(decide('doubtful', 'same', 'none'))).toBe('attemptA 5');
+  });
+});
+
+describe('looking back', () => {
+  test.each(pairs)('host %s, device %s: nothing is asked or handed over', (hostHas, deviceHas) => {
+    const state = FOUND[hostHas];
+    for (const mode of ['review', 'browse'] as const) {
+      const launch = { host: 'present', mode, ...(state === undefined ? {} : { state }) } as const;
+      const decision = decideLaunch(launch, FOUND[deviceHas]);
+      expect(decision.kind).toBe(readable(hostHas) || readable(deviceHas) ? 'resume' : 'fresh');
+      if (decision.kind === 'resume') expect(decision.handOver).toBe(false);
+    }
+  });
+});
+
+test('never throws, whatever is found', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (state, device) => {
+      decideLaunch({ host: 'present', mode: 'normal', state }, device);
+    }),
+  );
+});
+
+test('work is what a learner would miss', () => {
+  expect(hasWork(emptyState('attemptA', 1))).toBe(false);
+  expect(hasWork({ ...emptyState('attemptA', 1), location: 4, activeSeconds: 60 })).toBe(false);
+  expect(hasWork({ ...emptyState('attemptA', 1), completedAt: 0 })).toBe(true);
+});

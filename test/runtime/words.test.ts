@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { percentOf } from '../../src/runtime/result-words.js';
+import { savingKey, wouldLoseWork } from '../../src/runtime/saving-words.js';
+
+const folder = join(dirname(fileURLToPath(import.meta.url)), '../../src/runtime');
+const words = parse(readFileSync(join(folder, 'messages/en-GB.yaml'), 'utf8')).script as Record<string, unknown>;
+const code = readdirSync(folder)
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(join(folder, name), 'utf8'))
+  .join('\n');
+
+const standings = (['saved', 'saving', 'not-saved'] as const).flatMap((delivery) =>
+  [true, false].flatMap((kept) => [undefined, 7].map((savedAt) => ({ delivery, kept, acted: true, savedAt }))),
+);
+const situations = (['present', 'absent', 'doubtful'] as const).flatMap((host) =>
+  [true, false].map((readOnly) => ({ host, readOnly })),
+);
+const savingKeys = standings.flatMap((standing) => situations.map((situation) => savingKey(standing, situation)));
+
+describe('the runtime’s words', () => {
+  test('are there for every standing of saving, with a banner or none', () => {
+    for (const key of savingKeys) {
+      expect(words).toHaveProperty([key]);
+      if (key !== 'saving') expect(words).toHaveProperty([`banner-${key}`]);
+    }
+  });
+
+  test('are there for every key in the code, and none is left over', () => {
+    const called = [...code.matchAll(/\bword\((?:player|\{ config \}), '([a-z-]+)'/g)].map(([, key = '']) => key);
+    expect(called.length).toBeGreaterThan(20);
+    expect(called.filter((key) => !(key in words))).toEqual([]);
+    const quoted = new Set([...code.matchAll(/'([a-z-]+)'/g)].map(([, key]) => key));
+    const outcomes = ['correct', 'partial', 'incorrect', 'neutral'];
+    const made = new Set([...outcomes, ...savingKeys.flatMap((key) => [key, `banner-${key}`])]);
+    expect(Object.keys(words).filter((key) => !quoted.has(key) && !made.has(key))).toEqual([]);
+  });
+
+  test('name the device where it keeps the work, and say so where it does not', () => {
+    const lost = standings.filter(({ kept }) => !kept).map((of) => savingKey(of, { host: 'absent', readOnly: false }));
+    expect(new Set(lost)).toEqual(new Set(['absent-lost']));
+    const away = { delivery: 'not-saved', acted: true } as const;
+    const normal = { host: 'present', readOnly: false } as const;
+    expect(savingKey({ ...away, kept: true }, normal)).toBe('not-saved');
+    expect(savingKey({ ...away, kept: false }, normal)).toBe('not-saved-lost');
+  });
+});
+
+test('closing warns only where work is in nobody’s keeping', () => {
+  const away = { delivery: 'not-saved', acted: true, kept: false } as const;
+  const normal = { host: 'present', readOnly: false } as const;
+  expect(wouldLoseWork(away, normal)).toBe(true);
+  expect(wouldLoseWork({ ...away, kept: true }, normal)).toBe(false);
+  expect(wouldLoseWork({ ...away, delivery: 'saved' }, normal)).toBe(false);
+  expect(wouldLoseWork({ ...away, delivery: 'saved' }, { host: 'absent', readOnly: false })).toBe(true);
+  expect(wouldLoseWork({ ...away, acted: false }, normal)).toBe(false);
+});
+
+test('a per cent is rounded down, so that a miss never reads as a hit', () => {
+  expect([percentOf(0.796), percentOf(0.8), percentOf(0.29), percentOf(1), percentOf()]).toEqual([79, 80, 29, 100, 0]);
+});
