@@ -161,7 +161,7 @@ describe('whatever the LRS and the network do', () => {
         await pass(course.world, 600_000);
         expect(course.world.requests).toHaveLength(length);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -182,7 +182,7 @@ describe('whatever the LRS and the network do', () => {
         expectValid(course);
         expect(Object.keys(course.world.local).filter((key) => !key.includes('.tab/'))).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

@@ -425,6 +425,17 @@ describe('statements', () => {
     }
   });
 
+  test('are given up from the oldest on where a thousand wait', async () => {
+    const world = makeWorld();
+    world.trouble = always('cut');
+    const { tracker } = await launch(world);
+    for (let n = 0; n < 1100; n++) tracker.record({ ...viewed(n), time: n });
+    world.trouble = () => undefined;
+    expect(await within(world, tracker.commit('progress'))).toBe('saved');
+    expect(world.statements).toHaveLength(1000);
+    expect(world.statements.at(-1)?.timestamp).toBe('1970-01-01T00:00:01.099Z');
+  });
+
   test('of two tabs are neither sent twice nor lost', async () => {
     const world = makeWorld();
     const [one, two] = [await launch(world), await launch(world)];
@@ -602,6 +613,20 @@ describe('leaving', () => {
     expect(verbs(world)).toEqual(['initialized', 'terminated', 'initialized']);
   });
 
+  test('Save and exit may be asked for again where it did not succeed', async () => {
+    const world = makeWorld();
+    const { tracker } = await launch(world);
+    await pass(world, 100);
+    tracker.save(savedText(1));
+    world.trouble = always('cut');
+    expect(await within(world, tracker.close('suspend'))).toBe('not-saved');
+    world.trouble = () => undefined;
+    expect(await within(world, tracker.close('suspend'))).toBe('saved');
+    expect(verbs(world)).toEqual(['initialized', 'suspended', 'terminated']);
+    expect(stateText(world)).toBe(savedText(1));
+    expect(Object.keys(world.local)).toEqual([]);
+  });
+
   test('a closed tab sends the newest state first and then its statements, all to outlive it', async () => {
     const world = makeWorld();
     const { tracker } = await launch(world);
@@ -640,21 +665,56 @@ describe('leaving', () => {
     expect(new Set(world.statements.map(({ id }) => id)).size).toBe(105);
   });
 
-  test('a tab that is closed while a request is under way repeats it, apart from what is new', async () => {
+  test.each<[Trouble]>([['lost'], ['cut']])(
+    'a tab that is closed repeats the request under way (%s)',
+    async (trouble) => {
+      const world = makeWorld();
+      world.refusesRepeats = true;
+      const { tracker } = await launch(world);
+      await pass(world, 100);
+      world.trouble = always(trouble, 'POST');
+      tracker.record(events.viewed);
+      void tracker.commit('progress');
+      await Promise.resolve();
+      await Promise.resolve();
+      world.trouble = () => undefined;
+      tracker.record(events.answered);
+      tracker.closeNow('suspend');
+      await settle();
+      expect(verbs(world)).toEqual(['initialized', 'experienced', 'answered', 'suspended', 'terminated']);
+    },
+  );
+
+  test('a tab that is closed in the middle of a delivery begins nothing more', async () => {
     const world = makeWorld();
-    world.refusesRepeats = true;
     const { tracker } = await launch(world);
     await pass(world, 100);
-    world.trouble = always('lost', 'POST');
     tracker.record(events.viewed);
+    tracker.save(savedText(1));
     void tracker.commit('progress');
     await Promise.resolve();
-    await Promise.resolve();
-    world.trouble = () => undefined;
-    tracker.record(events.answered);
     tracker.closeNow('suspend');
-    await settle();
-    expect(verbs(world)).toEqual(['initialized', 'experienced', 'answered', 'suspended', 'terminated']);
+    const count = world.requests.length;
+    await pass(world, 60_000);
+    expect(world.requests.length).toBe(count);
+    expect(verbs(world)).toEqual(['initialized', 'experienced', 'suspended', 'terminated']);
+    expect(stateText(world)).toBe(savedText(1));
+  });
+
+  test('a tab that is hidden and closed asks no more of the browser than it carries', async () => {
+    const world = makeWorld();
+    const { tracker } = await launch(world);
+    await pass(world, 100);
+    for (let n = 0; n < 60; n++) tracker.record({ ...events.answered, id: `answered:${n}` });
+    tracker.save(savedText(1, 'AAAAAAAA', 'x'.repeat(4000)));
+    const before = world.requests.length;
+    void tracker.commit('hidden');
+    await Promise.resolve();
+    tracker.closeNow('suspend');
+    const lasting = world.requests.slice(before).filter(({ keepalive }) => keepalive);
+    expect(lasting.length).toBeGreaterThan(0);
+    const bytes = lasting.reduce((sum, { body }) => sum + new TextEncoder().encode(body).length, 0);
+    expect(bytes).toBeLessThanOrEqual(60_000);
   });
 
   test('a tab that is closed while Save and exit waits ends once', async () => {

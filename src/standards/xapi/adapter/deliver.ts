@@ -28,19 +28,20 @@ export function deliveryOf({ queue, document, running }: XapiSession): Delivery 
   return isAllThere ? 'saved' : running ? 'saving' : 'not-saved';
 }
 
-/** Sends everything and then no more; waits some seconds for it. */
+/** Sends everything and then no more; waits some seconds for it. Asked again, it tries again with what was left. */
 export async function closeSession(session: XapiSession, reason: CloseReason): Promise<Delivery> {
   const { environment, lrs } = session;
+  if (session.phase === 'open') noteEnd(session, reason);
   session.phase = 'closing';
   session.cancelRetry();
   session.notBefore = 0;
   lrs.leaving = true;
-  noteEnd(session, reason);
+  lrs.closed = false;
   await Promise.race([pause(environment, CLOSE_LIMIT), deliverUntilThere(session)]);
   if (session.phase === 'closing') {
     lrs.closed = true;
     for (const abort of [...lrs.aborts]) abort();
-    endSession(session);
+    endSession(session, 'left');
   }
   return deliveryOf(session) === 'saved' ? 'saved' : 'not-saved';
 }
@@ -53,7 +54,7 @@ export function closeSessionNow(session: XapiSession, reason: CloseReason): void
   writeLastState(document);
   sendLastStatements(sender, roomToLast(lrs));
   lrs.closed = true;
-  endSession(session);
+  endSession(session, 'gone');
 }
 
 async function run(session: XapiSession): Promise<void> {
@@ -107,8 +108,8 @@ function tellDelivery(session: XapiSession): void {
   session.onDelivery(delivery);
 }
 
-function endSession(session: XapiSession): void {
-  session.phase = 'closed';
+function endSession(session: XapiSession, phase: 'left' | 'gone'): void {
+  session.phase = phase;
   session.cancelRetry();
   leaveQueue(session.queue);
 }

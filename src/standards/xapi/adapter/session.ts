@@ -31,7 +31,8 @@ export interface XapiSession {
   readonly effects: Map<string, Partial<HostStatus>>;
   /** The saved progress, newest. */
   text?: string;
-  phase: 'open' | 'closing' | 'closed';
+  /** `left`: Save and exit has ended it, and may be asked for again; `gone`: the page went away. */
+  phase: 'open' | 'closing' | 'left' | 'gone';
   /** Told whenever what is known about delivery changes. */
   onDelivery: (delivery: Delivery) => void;
   lastDelivery: Delivery;

@@ -22,6 +22,7 @@ export function createXapiTracker(environment: XapiEnvironment, config: RuntimeC
   let session: XapiSession | undefined;
   let onDelivery: (delivery: Delivery) => void = () => {};
   const open = (): XapiSession | undefined => (session?.phase === 'open' ? session : undefined);
+  const standing = (): Delivery => (session ? deliveryOf(session) : 'not-saved');
   return {
     async initialize() {
       const launch = takeLaunch(environment, config.course);
@@ -46,18 +47,17 @@ export function createXapiTracker(environment: XapiEnvironment, config: RuntimeC
     },
     async commit(moment) {
       const current = open();
-      if (!current) return session ? deliveryOf(session) : 'not-saved';
+      if (!current) return standing();
       current.lrs.leaving = moment === 'hidden';
       await deliver(current);
       return deliveryOf(current);
     },
     async close(reason) {
-      const current = open();
-      if (current) return closeSession(current, reason);
-      return session ? deliveryOf(session) : 'not-saved';
+      const current = session?.phase === 'left' ? session : open();
+      return current ? closeSession(current, reason) : standing();
     },
     closeNow(reason) {
-      if (session && session.phase !== 'closed') closeSessionNow(session, reason);
+      if (session?.phase === 'open' || session?.phase === 'closing') closeSessionNow(session, reason);
     },
     onDelivery(callback) {
       onDelivery = callback;
