@@ -71,7 +71,8 @@ export function rulesBrokenByFinish(session: Scorm12Session): BrokenRule[] {
   }
   if (status === 'not attempted' || status === '') {
     broken.push({ rule: 'finish-without-status', reason: 'Moodle makes "completed" of a status that was never set.' });
-  } else if (isDone(status) ? exit !== '' : exit !== 'suspend') {
+  } else if (status !== 'failed' && exit !== (isDone(status) ? '' : 'suspend')) {
+    // A course that was failed may be left either way: it is over, and it is not complete.
     broken.push({ rule: 'wrong-exit', reason: `cmi.core.exit is "${exit}" at the status "${status}".` });
   }
   return broken;

@@ -123,6 +123,7 @@ function answer(desk: Desk, request: HttpRequest): HttpResponse {
   if (path.startsWith('/preview/')) return serveOwnFile(desk, path.slice('/preview/'.length));
   if (path === '/' || path === '/launch') return serveLaunch(desk, search.get('placement') ?? 'frame');
   if (path === '/lms/inner') return innerPage(search.get('url') ?? '');
+  if (path === '/favicon.ico') return { status: 204, headers: {}, body: '' };
   if (path === '/host/log') return json({ sessions: desk.scorm12.sessions, record: desk.scorm12.record });
   return plain(404, `There is no ${path}.`);
 }

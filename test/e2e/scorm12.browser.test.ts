@@ -158,6 +158,7 @@ describe('a learner who leaves', () => {
     const device = await browser.newDevice();
     await passCourse(await host.launch(device));
     const again = await host.launch(device);
+    await again.goTo('welcome');
     await again.next();
     await again.saveAndExit();
     const [, review] = host.preview.scorm12.sessions;
@@ -171,8 +172,11 @@ describe('a learner who leaves', () => {
     lms = host;
     const device = await browser.newDevice();
     const learner = await host.launch(device);
-    await until(learner.savedWords, (words) => words !== '');
-    const atFirst = await learner.savedWords();
+    const atFirst = await until(learner.savedWords, (words) => words !== '');
+    await until(
+      () => host.preview.scorm12.record,
+      (record) => record !== undefined,
+    );
     await device.context.setOffline(true);
     await learner.answerPage('wrong');
     await learner.next();

@@ -169,7 +169,7 @@ describe('an LRS that is down for a while', () => {
     await learner.next();
     faults.length = 0;
     await learner.answerPage('right');
-    await learner.saveAndExit();
+    expect(await learner.saveAndExit()).toContain(learner.config.messages['runtime.saved']);
     expect(await host.result()).toEqual({ completed: true, success: 'passed', score: 1 });
     expect(await host.refused()).toEqual([]);
     expectToldOnce(host, questions);

@@ -394,6 +394,7 @@ describe('what other LMSs would not forgive', () => {
     ['passed', '', []],
     ['passed', 'suspend', ['wrong-exit']],
     ['failed', '', []],
+    ['failed', 'suspend', []],
   ])('Finish at %s with exit %j', (status, exit, rules) => {
     const host = start();
     bring(host, 'a1', status);

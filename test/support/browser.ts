@@ -58,7 +58,7 @@ function plainError(message = 'No browser was looked for: the set-up of the brow
 
 function watch(context: BrowserContext): Device {
   const device: Device = { context, errors: [], requests: [] };
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(5_000);
   context.on('console', (message) => {
     if (message.type() === 'error') device.errors.push(`${message.text()} (${message.location().url})`);
   });

@@ -68,11 +68,11 @@ export async function meetLearner(window: Page, frame: Frame): Promise<Learner> 
     choose: (activityId, way) => choose(learner, activityId, way),
     check: (activityId) => activityOf(learner, activityId).locator('.cw-controls button').first().click(),
     answerPage: (way) => answerPage(learner, way),
-    submit: () => frame.locator('.cw-current .cw-assessment-controls button').click(),
-    tryAgain: () => frame.locator('.cw-current .cw-assessment-result button').click(),
+    submit: () => press(learner, '.cw-current', 'runtime.submit'),
+    tryAgain: () => press(learner, '.cw-current .cw-assessment-result', 'runtime.try-again'),
     savedWords: async () => (await frame.locator('#cw-saved').textContent())?.trim() ?? '',
     look: () => look(frame),
-    saveAndExit: () => saveAndExit(frame),
+    saveAndExit: () => saveAndExit(window, frame),
     closeTab: () => closeTab(window),
     crash: () => crash(window),
     reload: async () => {
@@ -165,12 +165,23 @@ async function look(frame: Frame): Promise<Sight> {
   });
 }
 
-/** The words of the screen that says how it ended. */
-async function saveAndExit(frame: Frame): Promise<string> {
+/** By the words on the button, as a learner finds it. */
+async function press({ frame, config }: Learner, within: string, key: string): Promise<void> {
+  const words = config.messages[key];
+  if (typeof words !== 'string') throw new Error(`The package has no words ${key}.`);
+  await frame.locator(within).getByRole('button', { name: words, exact: true }).click();
+}
+
+/** The words of the last screen; none where the window has closed itself, as a pop-up does. */
+async function saveAndExit(window: Page, frame: Frame): Promise<string> {
+  const screen = frame.locator('dialog[open]');
+  const closed = new Promise<string>((resolve) => window.once('close', () => resolve('')));
   await frame.locator('#cw-exit').click();
-  const screen = frame.locator('.cw-closing');
-  await screen.locator('h1').waitFor();
-  return (await screen.textContent()) ?? '';
+  const words = screen
+    .locator('h2')
+    .waitFor()
+    .then(async () => (await screen.textContent()) ?? '');
+  return Promise.race([closed, words.catch((error: unknown) => (window.isClosed() ? '' : Promise.reject(error)))]);
 }
 
 /** Closes a window as the browser does: with pagehide, and all that a page may do in it. */

@@ -5,9 +5,12 @@ import type { Device } from './browser.js';
 import { type Learner, takeCourse } from './learner.js';
 import type { Lms } from './lms.js';
 
+/** An LRS that holds no saved state yet answers 404, which the browser itself writes into the console. */
+const NO_STATE_YET = /status of 404 .*\/activities\/state\?/;
+
 /** Nothing went wrong in the page, and nothing went out of it. */
 export function expectClean(device: Device, lms: Lms): void {
-  expect(device.errors).toEqual([]);
+  expect(device.errors.filter((error) => !NO_STATE_YET.test(error))).toEqual([]);
   expect(device.requests.filter((address) => !lms.isOwn(address))).toEqual([]);
 }
 
