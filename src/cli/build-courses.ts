@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { compile } from '../compiler/compile.js';
 import { defineError, makeDiagnostic, WorldError } from '../diagnostics/define.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { discardAllNow } from '../package/temporary.js';
 import { type StagedPackage, stagePackage } from '../package/write.js';
 import type { BuildReport, BuiltPackage, CourseReport } from '../report/build-report.js';
 import type { BuildOptions } from './build-options.js';
@@ -29,7 +30,7 @@ interface CourseStaging extends Staging {
 /** Builds all courses; writes all packages or none. A failure of the world comes back as a diagnostic. */
 export async function buildCourses(options: BuildOptions, progress: Progress): Promise<BuildReport> {
   const staging: Staging = { packages: [], names: new Set() };
-  const stopListening = discardOnSignal(staging);
+  const stopListening = discardOnSignal();
   try {
     const courses: CourseReport[] = [];
     for (const folder of options.folders) {
@@ -58,7 +59,9 @@ async function buildCourse(folder: string, options: BuildOptions, staging: Cours
   for (const [at, plan] of plans.entries()) {
     staging.reach((at + 1) / (plans.length + 1));
     if (staging.names.has(plan.fileName)) {
-      found.push(makeDiagnostic(packageNameTwice, { file: 'course.yaml', line: 1, column: 1 }, { name: plan.fileName }));
+      found.push(
+        makeDiagnostic(packageNameTwice, { file: 'course.yaml', line: 1, column: 1 }, { name: plan.fileName }),
+      );
       continue;
     }
     staging.names.add(plan.fileName);
@@ -71,7 +74,17 @@ async function buildCourse(folder: string, options: BuildOptions, staging: Cours
     const milliseconds = Math.round(now - since);
     since = now;
     const { standard } = plan;
-    packages.push({ course: course?.id ?? '', standard, path, bytes, sha256, pages, activities, suspendData, milliseconds });
+    packages.push({
+      course: course?.id ?? '',
+      standard,
+      path,
+      bytes,
+      sha256,
+      pages,
+      activities,
+      suspendData,
+      milliseconds,
+    });
   }
   return { folder, ...(course ? { title: course.title } : {}), packages, diagnostics: found };
 }
@@ -94,10 +107,10 @@ const tooManyWarnings = defineError(
 );
 
 /** Ctrl-C and its kin leave nothing half-written behind. Gives the function that stops listening. */
-function discardOnSignal(staging: Staging): () => void {
+function discardOnSignal(): () => void {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   const end = (signal: NodeJS.Signals): void => {
-    for (const each of staging.packages) each.discardNow();
+    discardAllNow();
     process.exit(signal === 'SIGINT' ? 130 : 143);
   };
   for (const signal of signals) process.on(signal, end);

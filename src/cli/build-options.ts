@@ -24,22 +24,29 @@ export interface BuildOptions {
 /** Throws UsageError where an option makes no sense or there is no course to build. */
 export async function readBuildOptions(folders: readonly string[], raw: object): Promise<BuildOptions> {
   const given = raw as Partial<Record<string, string | boolean>>;
-  const text = (name: string): string | undefined => (typeof given[name] === 'string' ? String(given[name]) : undefined);
+  const text = (name: string): string | undefined =>
+    typeof given[name] === 'string' ? String(given[name]) : undefined;
   const names = standards.map(({ name }) => name);
   const target = text('target');
   const targets = target === undefined ? {} : { targets: readTargets(target, names) };
   const profile = text('profile');
-  if (profile !== undefined) checkName('profile', profile, profiles.map(({ name }) => name));
+  if (profile !== undefined)
+    checkName(
+      'profile',
+      profile,
+      profiles.map(({ name }) => name),
+    );
   const format = text('format') ?? 'pretty';
   if (format !== 'pretty' && format !== 'json') checkName('format', format, ['pretty', 'json']);
   const themeFolder = text('themeDir');
+  const maxWarnings = readMaxWarnings(text('maxWarnings'));
   return {
     folders: folders.length > 0 ? [...new Set(folders)] : await findCourses(),
     out: text('out') ?? 'dist/packages',
     ...targets,
     ...(profile === undefined ? {} : { profile }),
     ...(themeFolder === undefined ? {} : { themeFolder }),
-    maxWarnings: readMaxWarnings(text('maxWarnings')),
+    maxWarnings,
     format: format === 'json' ? 'json' : 'pretty',
     quiet: given.quiet === true,
   };

@@ -11,7 +11,9 @@ export class UsageError extends Error {}
 export function endWithBug(error: unknown): void {
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`This is a fault in coursewright itself, not in your course: ${message}\n`);
-  process.stderr.write('Please report it with the command that you ran. COURSEWRIGHT_DEBUG=1 prints where it happened.\n');
+  process.stderr.write(
+    'Please report it with the command that you ran. COURSEWRIGHT_DEBUG=1 prints where it happened.\n',
+  );
   if (process.env.COURSEWRIGHT_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   process.exitCode = EXIT_USAGE;
 }

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { findToolRoot } from '../theme/tool-files.js';
-import { endWithBug, EXIT_USAGE } from './exit.js';
+import { EXIT_USAGE, endWithBug } from './exit.js';
 
 async function readVersion(): Promise<string> {
   const root = await findToolRoot(dirname(fileURLToPath(import.meta.url)));
@@ -30,7 +30,10 @@ Examples:
 program
   .command('build')
   .description('build packages from one or more course folders')
-  .argument('[course...]', 'course folders; none: this folder if it has a course.yaml, else every course under courses/')
+  .argument(
+    '[course...]',
+    'course folders; none: this folder if it has a course.yaml, else every course under courses/',
+  )
   .option('-o, --out <folder>', 'where packages are written', 'dist/packages')
   .option('-t, --target <list>', "standards, separated by commas; default: the course's own targets")
   .option('--profile <name>', "the host's profile; default: the course's own")

@@ -9,6 +9,7 @@ import { standards } from '../standards/table.js';
 import { loadTheme } from '../theme/load-theme.js';
 import { loadToolFiles } from '../theme/tool-files.js';
 import { checkSavedProgress, largestStateOf } from './check-saved-progress.js';
+import { readDocuments } from './documents.js';
 import { load } from './load.js';
 import { buildCourse } from './model.js';
 import { planPackage } from './plan.js';
@@ -41,7 +42,8 @@ export interface Compilation {
 export async function compile(folder: string, options: CompileOptions = {}): Promise<Compilation> {
   const log = createDiagnosticLog();
   const loaded = await load(folder, log.report);
-  const course = buildCourse(loaded, log.report);
+  const built = buildCourse(loaded, log.report);
+  const course = built && readDocuments(built, log.report);
   const plans = course ? await planPackages(course, options, log.report) : [];
   return {
     ...(course ? { course } : {}),
