@@ -76,9 +76,13 @@ describe('readYaml', () => {
     expect(read(text).found.map((each) => each.split(' ')[0])).toEqual(['yaml-too-deep']);
   });
 
-  test('takes 32 levels', () => {
-    expect(read(`a: ${'['.repeat(30)}1${']'.repeat(30)}`).found).toEqual([]);
-    expect(read(`${'- '.repeat(31)}a`).found).toEqual([]);
+  test('takes 32 levels and no more', () => {
+    const flow = (levels: number): string => `a: ${'['.repeat(levels - 1)}1${']'.repeat(levels - 1)}`;
+    const block = (levels: number): string => `${'- '.repeat(levels)}a`;
+    for (const write of [flow, block]) {
+      expect(read(write(32)).found).toEqual([]);
+      expect(read(write(33)).diagnostics.map(({ code }) => code)).toEqual(['yaml-too-deep']);
+    }
   });
 
   test('gives up no alias bomb: aliases are refused', () => {
