@@ -136,10 +136,14 @@ function parseDocuments(text: string, lines: LineCounter): (Document.Parsed | nu
   const keep = (token: CST.Token): boolean => token.type !== 'error' || ++wrong <= MAX_WRONG_TOKENS;
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) if (keep(token)) tokens.push(token);
-    // The stack holds the document and the scalar being read too.
-    if (parser.stack.length > MAX_YAML_DEPTH + 2) return [parser.offset];
+    if (parser.stack.length > MAX_YAML_DEPTH && depthOf(parser) > MAX_YAML_DEPTH) return [parser.offset];
   }
   tokens.push(...parser.end());
   const composer = new Composer(OPTIONS);
   return [...composer.compose(tokens, true, text.length)] as Document.Parsed[];
+}
+
+/** Lists and maps that are open; the stack holds the document and the scalar being read too. */
+function depthOf({ stack }: Parser): number {
+  return stack.filter(({ type }) => type === 'block-map' || type === 'block-seq' || type === 'flow-collection').length;
 }
