@@ -25,6 +25,8 @@ interface Session extends Connection {
   readonly standing: Standing;
   /** The status that the host has, or will have once it takes what it is given. */
   status: LessonStatus | undefined;
+  /** The status of the last commit that the host took. */
+  committed?: LessonStatus;
   /** The best score told, scaled; sent only with a status that stands. */
   score?: number;
   finished?: boolean;
@@ -58,7 +60,10 @@ function note(session: Session, event: TrackingEvent): void {
   }
 }
 
-/** What follows from the standing: status, score and exit. A score goes out only when the result stands. */
+/**
+ * What follows from the standing: status, score and exit. A score goes out only when the result stands, and before or with
+ * it: on the Learning Hub the first status committed that is no longer incomplete is final for the launch.
+ */
 function wantResult(session: Session): void {
   const { standing, score, launch } = session;
   const status = lessonStatusOf(standing);
@@ -69,7 +74,7 @@ function wantResult(session: Session): void {
   // From the first commit, so that a crash keeps the data: many hosts keep it only after "suspend".
   const open = session.status === 'incomplete';
   want(session, 'core.exit', open ? 'suspend' : '');
-  if (open || score === undefined || score < (launch.status.score ?? 0)) return;
+  if (open || session.status === session.committed || score === undefined || score < (launch.status.score ?? 0)) return;
   want(session, 'core.score.min', '0');
   want(session, 'core.score.max', '100');
   want(session, 'core.score.raw', formatScore(score));
@@ -95,6 +100,7 @@ function deliver(session: Session, courseId: string, moment: Moment): boolean | 
   if (!commits && !ends) return undefined;
   const taken = !writes || send(session);
   let stored = !writes || !commits || commitValues(session.outbox, host);
+  if (commits && stored) session.committed = session.status;
   if (ends) {
     session.finished = true;
     const finished = host.tell('Finish');

@@ -281,16 +281,34 @@ describe('a commit', () => {
     expect(host.values[RAW]).toBe('90');
   });
 
-  test('passed after failed is a raise; a score that rises later is sent', async () => {
+  test('passed after failed is a raise, with its score', async () => {
     const host = fakeHost({ [STATUS]: 'failed', [RAW]: '20' });
     const { tracker } = await launch(host);
     tracker.record(completed());
     tracker.record(success('passed', 0.8));
     await tracker.commit('progress');
     expect(host.values).toMatchObject({ [STATUS]: 'passed', [RAW]: '80' });
-    tracker.record(scored(0.95));
+  });
+
+  test('no score goes after a status that was committed, but a better one at the next launch', async () => {
+    const host = fakeHost();
+    const { tracker } = await launch(host);
+    tracker.record(completed());
+    tracker.record(success('passed', 0.8));
+    host.answers.LMSCommit = 'false';
     await tracker.commit('progress');
-    expect(host.values[RAW]).toBe('95');
+    tracker.record(scored(0.85));
+    delete host.answers.LMSCommit;
+    await tracker.commit('progress');
+    tracker.record(scored(0.95));
+    await tracker.close('finish');
+    expect(host.setsOf(RAW)).toEqual(['80', '85']);
+    const next = fakeHost({ [STATUS]: 'passed', [RAW]: '85' });
+    const again = await launch(next);
+    again.tracker.record(success('passed', 0.95));
+    await again.tracker.commit('progress');
+    expect(next.values[RAW]).toBe('95');
+    expect(next.setsOf(STATUS)).toEqual([]);
   });
 
   test('a score without min and max is no fault, and they are not tried again', async () => {
