@@ -37,7 +37,11 @@ export function makeContext(reported: string[], source = ''): ParseContext {
   };
 }
 
-export function parseBlock(name: string, { attributes = {}, label, content = '' }: Written): Parsed {
+export function parseBlock(
+  name: string,
+  { attributes = {}, label, content = '' }: Written,
+  context: Partial<ParseContext> = {},
+): Parsed {
   const reported: string[] = [];
   const directive: Directive = {
     form: 'container',
@@ -48,7 +52,7 @@ export function parseBlock(name: string, { attributes = {}, label, content = '' 
     children: parseMarkdown(content).children,
     parts: [],
   };
-  return { data: sliceOf(name).parse(directive, makeContext(reported)), reported };
+  return { data: sliceOf(name).parse(directive, { ...makeContext(reported), ...context }), reported };
 }
 
 function labelOf(label: string): PhrasingContent[] {

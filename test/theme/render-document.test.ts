@@ -47,7 +47,7 @@ function makeFullCourse(): Course {
   const media = { src: 'media/a.mp4', captions: [{ path: 'media/a.vtt' }], transcript: 'media/a.md', title: 'Talk' };
   const blocks = [
     makeBlock('about', null),
-    makeBlock('objectives', { place: { file: 'x', line: 1, column: 1 } }),
+    makeBlock('objectives', null),
     makeBlock(
       'callout',
       { type: 'warning', title: [{ type: 'text', value: 'Mind' }] },

@@ -30,5 +30,7 @@ export function parseAudio(
   const playable = mediaTypeOf(src, 'audio') !== undefined;
   if (!playable) report(notPlayable, place, { file: src });
   if (transcript === undefined) report(noTranscript, place);
-  return playable && transcript !== undefined ? { title: textOf(label), src, transcript } : undefined;
+  return playable && transcript !== undefined
+    ? { title: textOf({ type: 'paragraph', children: [...label] }), src, transcript }
+    : undefined;
 }

@@ -2,7 +2,6 @@
 
 import { h } from 'hastscript';
 import { defineError } from '../../diagnostics/define.js';
-import type { Place } from '../../model/diagnostic.js';
 import type { BlockSlice } from '../../model/slice.js';
 
 const none = defineError(
@@ -11,11 +10,7 @@ const none = defineError(
   'Write them in course.yaml: "objectives: { open-well: Open the conversation with a fact }".',
 );
 
-export interface ObjectivesData {
-  readonly place: Place;
-}
-
-export const objectives: BlockSlice<Record<never, never>, ObjectivesData> = {
+export const objectives: BlockSlice<Record<never, never>, null> = {
   name: 'objectives',
   doc: 'Lists the objectives that the page names in its front matter, or all of the course’s.',
   forms: ['leaf'],
@@ -23,11 +18,13 @@ export const objectives: BlockSlice<Record<never, never>, ObjectivesData> = {
   otherNames: ['goals', 'outcomes', 'learning-outcomes', 'aims'],
   label: 'none',
   parts: {},
-  parse: ({ place }) => ({ place }),
-  render: ({ place }, _children, { course, page, word, report }) => {
+  parse: ({ place }, { objectiveIds, report }) => {
+    if (objectiveIds?.length === 0) report(none, place);
+    return null;
+  },
+  render: (_data, _children, { course, page, word }) => {
     const ofPage = page.objectiveIds.length > 0;
     const listed = ofPage ? course.objectives.filter(({ id }) => page.objectiveIds.includes(id)) : course.objectives;
-    if (listed.length === 0) report?.(none, place);
     return [
       h('p', word(ofPage ? 'blocks.objectives.page' : 'blocks.objectives.course')),
       h(

@@ -44,5 +44,5 @@ export function parseVideo(
   if (captions.length === 0) report(noCaptions, place);
   if (unplayable.length + notVtt.length > 0 || captions.length === 0) return undefined;
   const optional = Object.entries({ transcript, poster, described }).filter(([, path]) => path !== undefined);
-  return { title: textOf(label), src, captions, ...Object.fromEntries(optional) };
+  return { title: textOf({ type: 'paragraph', children: [...label] }), src, captions, ...Object.fromEntries(optional) };
 }

@@ -35,7 +35,6 @@ function createRenderContext(page: PageRendering, state: State): RenderContext {
     course: page.course,
     page: page.page,
     domId: page.domId,
-    report: page.report,
     word: page.word,
     toHast: (nodes: readonly Nodes[]) => state.all({ type: 'root', children: nodes as [] }),
     asset: (path) => {
