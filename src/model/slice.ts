@@ -54,6 +54,8 @@ export type LinkTarget =
 export interface ParseContext {
   readonly report: Report;
   readonly page: { readonly id: string; readonly kind: 'content' | 'assessment' };
+  /** Slugs of the course's objectives. */
+  readonly objectiveIds?: readonly string[];
   /** Where a node stands. */
   placeOf(node: Nodes | undefined): Place;
   /** The text of a node as a learner reads it: one line, no marks. */
@@ -80,8 +82,6 @@ export interface RenderContext {
   word(key: string, values?: MessageValues): string;
   /** A file that an attribute named. Its existence was checked. */
   asset(path: string): AssetReference;
-  /** What only shows when the whole course is known, such as a list that has nothing to list. */
-  readonly report?: Report;
 }
 
 /** A block: shown, not recorded. One folder, one row of blocks/table.ts. */
@@ -100,6 +100,8 @@ export interface BlockSlice<Schema extends AttributeSchema = AttributeSchema, Da
   parse(directive: Directive<Schema>, context: ParseContext): Data | undefined;
   /** Plain Markdown that stands for this block, such as `> [!NOTE]`; undefined for any other node. */
   adopt?(node: RootContent, context: ParseContext): AdoptedBlock<Data> | undefined;
+  /** Paths of the course's texts that it shows within the page; the compiler parses them into `course.documents`. */
+  documents?(data: Data): readonly string[];
   /** `children` are the container's, or for a text directive its label's. */
   render(data: Data, children: readonly Nodes[], context: RenderContext): ElementContent[];
 }

@@ -58,7 +58,6 @@ function renderContext(): RenderContext {
     get page() {
       return unused();
     },
-    report: unused,
     asset: unused,
     domId: (local) => `page--${local}`,
     word: (key) => `[${key}]`,
