@@ -9,19 +9,20 @@ export function attempt<T>(action: () => T): T | undefined {
   }
 }
 
-/** What the promise comes to, or `otherwise` where it fails or takes longer than so many milliseconds. */
-export function within<T>(
-  milliseconds: number,
-  promise: Promise<T>,
-  otherwise: T,
-  later: (callback: () => void, milliseconds: number) => () => void,
-): Promise<T> {
-  return new Promise((resolve) => {
-    const cancel = later(() => resolve(otherwise), milliseconds);
-    const finish = (value: T): void => {
-      cancel();
-      resolve(value);
-    };
-    promise.then(finish, () => finish(otherwise));
+/** Calls back after a while; the result takes it back. */
+export type Later = (callback: () => void, milliseconds: number) => () => void;
+
+/** What `run` comes to, or `otherwise` where it fails or takes longer than `limit`: milliseconds. */
+export async function within<T>(run: () => Promise<T>, otherwise: T, limit: number, later: Later): Promise<T> {
+  let cancel = (): void => {};
+  const late = new Promise<T>((resolve) => {
+    cancel = later(() => resolve(otherwise), limit);
   });
+  try {
+    return await Promise.race([run(), late]);
+  } catch {
+    return otherwise;
+  } finally {
+    cancel();
+  }
 }

@@ -3,9 +3,9 @@
 import { idHash } from '../model/hash.js';
 import type { ActivityConfig, PageConfig, RuntimeConfig } from '../model/runtime-config.js';
 import type { PackedAnswer, SavedActivity, SavedState } from '../model/state.js';
-import type { InteractionDefinition, Score, TrackingEvent } from '../model/tracking.js';
+import type { InteractionDefinition, Score } from '../model/tracking.js';
 import { tryOf } from './assessment-try.js';
-import { eventId } from './result-events.js';
+import { type Fact, type Moment, makeEvent } from './result-events.js';
 import type { Step } from './session-action.js';
 
 /** An answer as the learner hands it in. */
@@ -42,22 +42,18 @@ export function withRecord(state: SavedState, activity: ActivityConfig, change: 
 export interface HandInContext extends Found {
   readonly config: RuntimeConfig;
   readonly state: SavedState;
-  readonly now: number;
+  readonly moment: Moment;
 }
 
-export function handIn({ config, state, page, activity, now }: HandInContext, handedIn: HandedIn): Step {
+export function handIn({ config, state, page, activity, moment }: HandInContext, handedIn: HandedIn): Step {
   const { packed, definition, ...rest } = handedIn;
   const tries = recordOf(state, activity).tries + 1;
   const after = withRecord(state, activity, { tries, checked: true, answer: packed });
   if (!definition || !config.tracking.interactions) return { state: after, events: [] };
   const { id: activityId, fingerprint, points: weighting, objectiveIds } = activity;
   const { number } = tryOf(state, page);
-  const event: TrackingEvent = {
-    type: 'answered',
-    // The fingerprint, because a question that was reworded starts counting again.
-    id: eventId(state, `answered:${activityId}:${fingerprint}:${number}:${tries}`),
-    time: now,
-    answer: { ...rest, pageId: page.id, definition, weighting, objectiveIds },
-  };
-  return { state: after, events: [event] };
+  const answer = { ...rest, pageId: page.id, definition, weighting, objectiveIds };
+  const fact: Fact = { type: 'answered', answer };
+  // The fingerprint, because a question that was reworded starts counting again.
+  return { state: after, events: [makeEvent(state, moment, fact, activityId, fingerprint, number, tries)] };
 }

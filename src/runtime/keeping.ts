@@ -6,21 +6,21 @@
 import type { RuntimeConfig } from '../model/runtime-config.js';
 import { encodeState, type SavedState, toSavedMinutes } from '../model/state.js';
 import type { CloseReason, Delivery, Tracker } from '../model/tracking.js';
-import { attempt, within } from './guard.js';
+import { attempt, type Later, within } from './guard.js';
 import type { KnownResult, Moment } from './result-events.js';
 
 /** Milliseconds after which a draft travels to the host when nothing else has taken it along. */
 export const DRAFT_DELAY = 15_000;
 /** Milliseconds after which a host that did not take the work is asked again. */
 export const RETRY_DELAY = 60_000;
-/** Milliseconds that Save and exit waits for an answer. */
-export const CLOSE_LIMIT = 10_000;
+/** Milliseconds that a host has to answer. */
+export const ANSWER_LIMIT = 20_000;
 
 export interface SessionOptions {
   readonly config: RuntimeConfig;
   readonly tracker: Tracker;
   /** Made ready for this version of the course. */
-  readonly state: SavedState;
+  state: SavedState;
   /** What the host knows of completion and result. */
   readonly known: KnownResult;
   /** Whether the host lacks this work and is told at once. */
@@ -37,33 +37,32 @@ export interface SessionOptions {
   now(): number;
   /** Milliseconds on screen since the launch. */
   activeMs(): number;
-  /** Calls back after a while; the result takes it back. */
-  later(callback: () => void, milliseconds: number): () => void;
+  readonly later: Later;
 }
 
 /** What is known of where the learner's work is. */
 export interface SavingStanding {
-  /** `saving` also while something waits to be sent. */
   readonly delivery: Delivery;
+  /** Whether something waits to be sent. */
+  readonly waiting: boolean;
   /** Whether the device has kept the last change; true before there was one. */
   readonly kept: boolean;
-  /** When the host last took everything: milliseconds since the epoch. */
-  readonly savedAt?: number;
+  /** When the host last took everything: milliseconds since the epoch; 0 before it did. */
+  readonly savedAt: number;
   /** Whether the learner has done anything in this session. */
   readonly acted: boolean;
 }
 
 /** A session's work and where it has got to. */
-export interface Work {
-  readonly options: SessionOptions;
+export interface Work extends SessionOptions, SavingStanding {
   readonly listeners: (() => void)[];
-  state: SavedState;
+  /** Seconds on screen in earlier sessions. */
+  readonly secondsBefore: number;
   delivery: Delivery;
-  savedAt: number | undefined;
+  waiting: boolean;
+  savedAt: number;
   kept: boolean;
   acted: boolean;
-  /** Whether something waits for the timer. */
-  waiting: boolean;
   /** Whether the host has been told that the session is over. */
   ended: boolean;
   /** Commits so far; only the last one's answer counts. */
@@ -73,30 +72,29 @@ export interface Work {
 
 export function startWork(options: SessionOptions): Work {
   const work: Work = {
-    options,
+    ...options,
     listeners: [],
-    state: options.state,
+    secondsBefore: options.state.activeSeconds,
     delivery: 'saved',
-    savedAt: undefined,
+    waiting: false,
+    savedAt: 0,
     kept: true,
     acted: false,
-    waiting: false,
     ended: false,
     commits: 0,
     cancelTimer: undefined,
   };
-  attempt(() => options.tracker.onDelivery((delivery) => setDelivery(work, delivery)));
+  attempt(() => work.tracker.onDelivery((delivery) => setDelivery(work, delivery)));
   return work;
 }
 
 /** Whether nothing may be recorded, saved or kept: the session is over, or the learner only looks back. */
-export function isSilent(work: Work): boolean {
-  return work.ended || work.options.readOnly;
+export function isSilent({ ended, readOnly }: Work): boolean {
+  return ended || readOnly;
 }
 
-export function momentOf({ options }: Work): Moment {
-  const activeSeconds = options.state.activeSeconds + Math.floor(options.activeMs() / 1000);
-  return { now: options.now(), activeSeconds };
+export function momentOf({ secondsBefore, activeMs, now }: Work): Moment {
+  return { now: now(), activeSeconds: secondsBefore + Math.floor(activeMs() / 1000) };
 }
 
 export function notify({ listeners }: Work): void {
@@ -109,7 +107,7 @@ export function persist(work: Work): string {
   const counter = work.state.counter + 1;
   work.state = { ...work.state, counter, savedAt: toSavedMinutes(now), activeSeconds };
   const text = encodeState(work.state);
-  work.kept = attempt(() => work.options.keep(text)) ?? false;
+  work.kept = attempt(() => work.keep(text)) === true;
   return text;
 }
 
@@ -120,23 +118,20 @@ export function commitSoon(work: Work): void {
 }
 
 function setTimer(work: Work, milliseconds: number): void {
-  work.cancelTimer ??= work.options.later(() => {
-    work.cancelTimer = undefined;
-    commit(work, 'progress');
-  }, milliseconds);
+  work.cancelTimer ??= work.later(() => commit(work, 'progress'), milliseconds);
 }
 
 function setDelivery(work: Work, delivery: Delivery): void {
   if (isSilent(work)) return;
   work.delivery = delivery;
-  if (delivery === 'saved') work.savedAt = work.options.now();
-  if (delivery === 'not-saved' && work.options.retries) setTimer(work, RETRY_DELAY);
+  if (delivery === 'saved') work.savedAt = work.now();
+  if (delivery === 'not-saved' && work.retries) setTimer(work, RETRY_DELAY);
   notify(work);
 }
 
 /** Whether the host still holds something that this version cannot read and the learner has not replaced. */
-function isUntouched({ options, acted }: Work): boolean {
-  return options.untouched && !acted;
+function isUntouched({ untouched, acted }: Work): boolean {
+  return untouched && !acted;
 }
 
 /** Gives the tracker all that there is, for the commit or close that follows. */
@@ -144,41 +139,40 @@ function handOver(work: Work): void {
   work.cancelTimer?.();
   work.cancelTimer = undefined;
   work.waiting = false;
-  if (isUntouched(work)) return;
+  if (isSilent(work) || isUntouched(work)) return;
   const text = persist(work);
-  attempt(() => work.options.tracker.save(text));
+  attempt(() => work.tracker.save(text));
 }
 
 /** Sends everything now, and resolves with what came of it. */
-export function commit(work: Work, when: 'progress' | 'hidden'): Promise<Delivery> {
-  if (isSilent(work) || isUntouched(work)) return Promise.resolve(work.delivery);
+export async function commit(work: Work, when: 'progress' | 'hidden'): Promise<Delivery> {
+  const { tracker, later } = work;
+  if (isSilent(work) || isUntouched(work)) return work.delivery;
   handOver(work);
   work.commits += 1;
   work.delivery = 'saving';
   const mine = work.commits;
-  const settle = (delivery: Delivery): Delivery => {
-    if (mine === work.commits) setDelivery(work, delivery);
-    return delivery;
-  };
-  const answer = attempt(() => work.options.tracker.commit(when)) ?? Promise.resolve<Delivery>('not-saved');
+  const answer = within<Delivery>(() => tracker.commit(when), 'not-saved', ANSWER_LIMIT, later);
   notify(work);
-  return answer.then(settle, () => settle('not-saved'));
+  const delivery = await answer;
+  if (mine === work.commits) setDelivery(work, delivery);
+  return delivery;
 }
 
 /** Save and exit. After `not-saved` it may be called again. */
 export function close(work: Work): Promise<Delivery> {
-  if (!isSilent(work)) handOver(work);
+  const { tracker, later } = work;
+  handOver(work);
   work.ended = true;
-  const answer = attempt(() => work.options.tracker.close(reasonOf(work))) ?? Promise.resolve<Delivery>('not-saved');
-  return within(CLOSE_LIMIT, answer, 'not-saved', work.options.later);
+  return within<Delivery>(() => tracker.close(reasonOf(work)), 'not-saved', ANSWER_LIMIT, later);
 }
 
 /** The page goes away: nothing can be awaited, and nothing may follow. */
 export function closeNow(work: Work): void {
   if (work.ended) return;
-  if (!isSilent(work)) handOver(work);
+  handOver(work);
   work.ended = true;
-  attempt(() => work.options.tracker.closeNow(reasonOf(work)));
+  attempt(() => work.tracker.closeNow(reasonOf(work)));
 }
 
 function reasonOf({ state }: Work): CloseReason {

@@ -7,7 +7,7 @@ import { emptyState, type SavedState } from '../model/state.js';
 import type { LaunchState, Tracker } from '../model/tracking.js';
 import { createAnnouncer } from './announce.js';
 import { type Clock, createClock } from './clock.js';
-import { createDeviceStore, type DeviceStore } from './device-store.js';
+import { createDeviceStore } from './device-store.js';
 import { ask } from './dialog.js';
 import { byId, makeLine, setText } from './dom.js';
 import { attempt, within } from './guard.js';
@@ -31,44 +31,35 @@ export interface Launched {
 
 /** Resolves always; a host that fails or does not answer leaves the course with the device. */
 export async function launch(config: RuntimeConfig, pieces: Pieces, standard: StandardPiece): Promise<Launched> {
-  const fetching = later(() => setText(byId('cw-saved'), word({ config }, 'fetching')), PATIENCE);
-  const { tracker, launched } = await meetHost(config, standard);
-  fetching();
+  const tracker = standard.createTracker(window, config);
   let session: Session | undefined;
-  // The window may be closed while a question about the saved work is open: then nothing is written, but all is ended.
+  // The window may be closed before there is a session: then nothing is written, but all is ended.
   window.addEventListener('pagehide', () =>
-    session ? session.closeNow() : attempt(() => tracker.closeNow('suspend')),
+    attempt(() => (session ? session.closeNow() : tracker.closeNow('suspend'))),
   );
-  const store = createDeviceStore(() => window.localStorage, config.course.id, launched);
-  const start = await chooseStart(config, launched, store);
+  const met = await meetHost(config, tracker);
+  const { host, mode, status, returnUrl } = met.launched;
+  const { keep, read } = createDeviceStore(() => window.localStorage, config.course.id, met.launched);
+  const start = await chooseStart(config, met.launched, read());
   const { state, reopened } = prepareState(config, start.state);
   const clock = createClock(() => performance.now(), !document.hidden);
+  const { activeMs } = clock;
   session = createSession({
+    ...start,
     config,
-    tracker,
+    tracker: met.tracker,
     state,
-    known: knownToHost(launched.status),
-    handOver: start.handOver,
-    untouched: start.unreadable,
-    retries: launched.host === 'present',
-    readOnly: launched.mode !== 'normal',
-    keep: store.keep,
+    known: knownToHost(status),
+    retries: host === 'present',
+    readOnly: mode !== 'normal',
+    keep,
     now: Date.now,
-    activeMs: clock.activeMs,
+    activeMs,
     later,
   });
-  const player: Player = {
-    config,
-    session,
-    pieces,
-    host: launched.host,
-    unreadable: start.unreadable,
-    reopened,
-    returnUrl: launched.returnUrl,
-    activeMs: clock.activeMs,
-    announce: createAnnouncer(byId('cw-live')),
-  };
-  return { player, clock };
+  const announce = createAnnouncer(byId('cw-live'));
+  const { untouched: unreadable } = start;
+  return { player: { config, session, pieces, host, unreadable, reopened, returnUrl, activeMs, announce }, clock };
 }
 
 function later(callback: () => void, milliseconds: number): () => void {
@@ -76,6 +67,7 @@ function later(callback: () => void, milliseconds: number): () => void {
   return () => clearTimeout(timer);
 }
 
+/** What is known of a host that did not answer. */
 const SILENT: LaunchState = {
   host: 'doubtful',
   learner: { id: '', name: '' },
@@ -85,35 +77,38 @@ const SILENT: LaunchState = {
   can: { interactions: false, objectives: false },
 };
 
-async function meetHost(
-  config: RuntimeConfig,
-  standard: StandardPiece,
-): Promise<{ tracker: Tracker; launched: LaunchState }> {
-  const tracker = standard.createTracker(window, config);
-  const answer = attempt(() => tracker.initialize()) ?? Promise.resolve(undefined);
-  const launched = await within<LaunchState | undefined>(HOST_LIMIT, answer, undefined, later);
-  if (launched) return { tracker, launched };
+async function meetHost(config: RuntimeConfig, tracker: Tracker): Promise<{ tracker: Tracker; launched: LaunchState }> {
+  const fetched = later(() => setText(byId('cw-saved'), word({ config }, 'fetching')), PATIENCE);
+  const launched = await within<LaunchState>(() => tracker.initialize(), SILENT, HOST_LIMIT, later);
+  fetched();
+  if (launched !== SILENT) return { tracker, launched };
   // It may answer later, with work that this session knows nothing of: nothing may be written over that.
-  const commit = (): Promise<'not-saved'> => Promise.resolve('not-saved');
-  return { tracker: { ...tracker, record: () => {}, save: () => {}, commit }, launched: SILENT };
+  const commit = async (): Promise<'not-saved'> => 'not-saved';
+  return { tracker: { ...tracker, record: () => {}, save: () => {}, commit }, launched };
 }
 
 interface Start {
   readonly state: SavedState;
   readonly handOver: boolean;
-  readonly unreadable: boolean;
+  /** Whether the host holds something unreadable. */
+  readonly untouched: boolean;
 }
 
 /** What the launch goes on from; the learner is asked where only they can know. */
-async function chooseStart(config: RuntimeConfig, launched: LaunchState, store: DeviceStore): Promise<Start> {
-  const decision = decideLaunch(launched, store.read());
-  const fresh = emptyState(makeAttemptId(), majorOf(config.course.version));
-  if (decision.kind === 'fresh') return { state: fresh, handOver: false, unreadable: decision.unreadable };
-  if (decision.kind === 'resume') return { ...decision, unreadable: false };
-  const { state, unreadable } = decision;
-  if (await asksToContinue(config, state)) return { state, handOver: true, unreadable: false };
-  // Handed over at once, so that nobody is asked a second time.
-  return { state: fresh, handOver: true, unreadable };
+async function chooseStart(
+  config: RuntimeConfig,
+  launched: LaunchState,
+  deviceText: string | undefined,
+): Promise<Start> {
+  const decision = decideLaunch(launched, deviceText);
+  if (decision.kind === 'resume') return { ...decision, untouched: false };
+  const { kind, unreadable: untouched } = decision;
+  const asked = kind === 'ask';
+  if (asked && (await asksToContinue(config, decision.state))) {
+    return { state: decision.state, handOver: true, untouched };
+  }
+  // Handed over at once where the learner was asked, so that nobody is asked a second time.
+  return { state: emptyState(makeAttemptId(), majorOf(config.course.version)), handOver: asked, untouched };
 }
 
 function asksToContinue(config: RuntimeConfig, { savedAt }: SavedState): Promise<boolean> {

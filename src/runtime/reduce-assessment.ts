@@ -7,6 +7,7 @@ import type { TrackingEvent } from '../model/tracking.js';
 import { tryOf, withAssessment } from './assessment-try.js';
 import { type HandedIn, handIn, recordOf } from './hand-in.js';
 import { restartTry } from './prepare-state.js';
+import type { Moment } from './result-events.js';
 import type { Step } from './session-action.js';
 
 /** Begins another try with empty answers. */
@@ -19,11 +20,11 @@ interface Submission {
   readonly state: SavedState;
   readonly page: PageConfig;
   readonly answers: readonly HandedIn[];
-  readonly now: number;
+  readonly moment: Moment;
 }
 
 /** Hands the open try in. Answers that were checked one by one have been told already. */
-export function submitAssessment({ config, state, page, answers, now }: Submission): Step {
+export function submitAssessment({ config, state, page, answers, moment }: Submission): Step {
   if (!page.assessment || tryOf(state, page).handedIn) return { state, events: [] };
   const events: TrackingEvent[] = [];
   let current = state;
@@ -36,7 +37,7 @@ export function submitAssessment({ config, state, page, answers, now }: Submissi
     if (!answer) continue;
     earned += answer.score.share * activity.points;
     if (recordOf(current, activity).checked) continue;
-    const step = handIn({ config, state: current, page, activity, now }, answer);
+    const step = handIn({ config, state: current, page, activity, moment }, answer);
     current = step.state;
     events.push(...step.events);
   }

@@ -4,11 +4,10 @@ import { idHash } from '../model/hash.js';
 import { isComplete, progressOf, successOf } from '../model/progress.js';
 import type { RuntimeConfig } from '../model/runtime-config.js';
 import { type SavedActivity, type SavedState, toSavedMinutes } from '../model/state.js';
-import type { TrackingEvent } from '../model/tracking.js';
 import { openTry, tryOf } from './assessment-try.js';
 import { type Found, handIn, recordOf, withRecord } from './hand-in.js';
 import { restartAssessment, submitAssessment } from './reduce-assessment.js';
-import { eventId, knownFrom, type Moment, resultEvents } from './result-events.js';
+import { knownFrom, type Moment, makeEvent, resultEvents } from './result-events.js';
 import type { SessionAction, Step } from './session-action.js';
 
 /** The same object as before in `state` where the action changes nothing. */
@@ -19,8 +18,7 @@ export function reduceSession(config: RuntimeConfig, before: SavedState, action:
   const progress = progressOf(config, state);
   const events = [...step.events];
   if (progress !== progressOf(config, before)) {
-    const id = eventId(state, `progressed:${Math.round(progress * 100)}`);
-    events.push({ type: 'progressed', id, time: moment.now, progress });
+    events.push(makeEvent(state, moment, { type: 'progressed', progress }, Math.round(progress * 100)));
   }
   events.push(...resultEvents(config, state, knownFrom(config, before), moment));
   return { state, events };
@@ -34,26 +32,20 @@ export function settle(config: RuntimeConfig, state: SavedState, now: number): S
   return { ...settled, completedAt: toSavedMinutes(now) };
 }
 
-function applyAction(config: RuntimeConfig, state: SavedState, action: SessionAction, { now }: Moment): Step {
-  if ('activityId' in action || 'answer' in action) return workOnActivity(config, state, action, now);
+function applyAction(config: RuntimeConfig, state: SavedState, action: SessionAction, moment: Moment): Step {
+  if ('activityId' in action || 'answer' in action) return workOnActivity(config, state, action, moment);
   const { pageId } = action;
   const page = config.pages.find(({ id }) => id === pageId);
   const hash = idHash(pageId);
-  if (page && action.type === 'submit') return submitAssessment({ config, state, page, answers: action.answers, now });
+  if (page && action.type === 'submit')
+    return submitAssessment({ config, state, page, answers: action.answers, moment });
   if (page && action.type === 'restart') return { state: restartAssessment(state, page), events: [] };
   if (action.type === 'open' && state.location !== hash) {
-    const event: TrackingEvent = { type: 'location', id: eventId(state, `location:${pageId}`), time: now, pageId };
+    const event = makeEvent(state, moment, { type: 'location', pageId }, pageId);
     return { state: { ...state, location: hash }, events: [event] };
   }
   if (action.type === 'view' && !state.viewed.has(hash)) {
-    const { duration } = action;
-    const event: TrackingEvent = {
-      type: 'page-viewed',
-      id: eventId(state, `viewed:${pageId}`),
-      time: now,
-      pageId,
-      duration,
-    };
+    const event = makeEvent(state, moment, { type: 'page-viewed', pageId, duration: action.duration }, pageId);
     return { state: { ...state, viewed: new Set(state.viewed).add(hash) }, events: [event] };
   }
   return { state, events: [] };
@@ -63,14 +55,14 @@ function workOnActivity(
   config: RuntimeConfig,
   state: SavedState,
   action: Extract<SessionAction, { activityId: string } | { answer: unknown }>,
-  now: number,
+  moment: Moment,
 ): Step {
   const activityId = 'answer' in action ? action.answer.activityId : action.activityId;
   const found = findActivity(config, activityId);
   const answers = action.type === 'answer' || action.type === 'draft';
   if (!found || (answers && isClosed(state, found))) return { state, events: [] };
   if (action.type === 'answer') {
-    const step = handIn({ ...found, config, state, now }, action.answer);
+    const step = handIn({ ...found, config, state, moment }, action.answer);
     return { ...step, state: openTry(step.state, found.page) };
   }
   const change: Partial<SavedActivity> =

@@ -10,7 +10,7 @@ export interface KnownResult {
   readonly completed: boolean;
   readonly success: SuccessStatus;
   /** Scaled, 0–1. */
-  readonly score?: number;
+  readonly score: number | undefined;
 }
 
 export interface Moment {
@@ -24,14 +24,12 @@ export interface Moment {
 const ROUNDING = 0.005;
 
 export function knownToHost({ completion, success, score }: HostStatus): KnownResult {
-  const known = { completed: completion === 'completed', success };
-  return score === undefined ? known : { ...known, score };
+  return { completed: completion === 'completed', success, score };
 }
 
 export function knownFrom(config: RuntimeConfig, state: SavedState): KnownResult {
-  const score = standingScore(config, state);
-  const known = { completed: state.completedAt !== undefined, success: state.success };
-  return score === undefined ? known : { ...known, score };
+  const { completedAt, success } = state;
+  return { completed: completedAt !== undefined, success, score: standingScore(config, state) };
 }
 
 /**
@@ -45,31 +43,40 @@ export function resultEvents(
   moment: Moment,
 ): TrackingEvent[] {
   const score = standingScore(config, state);
-  const { success } = state;
-  const major = state.courseMajor;
-  const common = { time: moment.now };
+  const { success, courseMajor: major } = state;
   const duration = moment.activeSeconds * 1000;
   const events: TrackingEvent[] = [];
-  const id = (fact: string): string => eventId(state, fact);
+  const add = (fact: Fact, ...key: readonly (string | number)[]): void => {
+    events.push(makeEvent(state, moment, fact, major, ...key));
+  };
   if (score !== undefined && score > (known.score ?? -1) + ROUNDING) {
-    events.push({ ...common, type: 'scored', id: id(`scored:${major}:${Math.round(score * 10_000)}`), score });
+    add({ type: 'scored', score }, Math.round(score * 10_000));
   }
   if (success !== 'unknown' && success !== known.success && known.success !== 'passed') {
-    const worth = score ?? (success === 'passed' ? 1 : 0);
-    events.push({ ...common, type: 'success', id: id(`success:${success}:${major}`), success, score: worth, duration });
+    add({ type: 'success', success, score: score ?? Number(success === 'passed'), duration }, success);
   }
-  if (state.completedAt !== undefined && !known.completed) {
-    events.push({ ...common, type: 'completed', id: id(`completed:${major}`), duration });
-  }
+  if (state.completedAt !== undefined && !known.completed) add({ type: 'completed', duration });
   return events;
 }
 
+/** A fact without what all facts have. */
+export type Fact = TrackingEvent extends infer Event
+  ? Event extends unknown
+    ? Omit<Event, 'id' | 'time'>
+    : never
+  : never;
+
 /**
- * The attempt stands in every id: after an administrator's reset the same facts are new facts, which an LRS must not take
- * for repetitions.
+ * A fact as an event; `key` tells it from others of its type. The attempt stands in every id: after an administrator's
+ * reset the same facts are new facts, which an LRS must not take for repetitions.
  */
-export function eventId(state: SavedState, fact: string): string {
-  return `${state.attemptId}:${fact}`;
+export function makeEvent(
+  { attemptId }: SavedState,
+  { now }: Pick<Moment, 'now'>,
+  fact: Fact,
+  ...key: readonly (string | number)[]
+): TrackingEvent {
+  return { ...fact, id: [attemptId, fact.type, ...key].join(':'), time: now } as TrackingEvent;
 }
 
 /** The score once the result stands. A failed try that leaves tries over is no result, and hosts keep what they are told. */

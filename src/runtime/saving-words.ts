@@ -7,11 +7,12 @@ import { type Player, word } from './player.js';
 type Situation = Pick<Player, 'host'> & { readonly readOnly: boolean };
 
 /** The key of the words for a standing; with `banner-` before it, of the banner's, where it has one. Pure. */
-export function savingKey({ delivery, kept, savedAt }: SavingStanding, { host, readOnly }: Situation): string {
+export function savingKey(standing: SavingStanding, { host, readOnly }: Situation): string {
+  const { delivery, waiting, kept, savedAt } = standing;
   if (readOnly) return 'read-only';
   if (host !== 'present') return kept ? host : `${host}-lost`;
-  if (delivery === 'saved') return savedAt === undefined ? 'saved' : 'saved-at';
-  return delivery === 'saving' || kept ? delivery : 'not-saved-lost';
+  if (delivery === 'not-saved') return kept ? delivery : 'not-saved-lost';
+  return waiting ? 'saving' : delivery === 'saved' && savedAt ? 'saved-at' : delivery;
 }
 
 /** Whether closing the page now would lose work that nothing else keeps. Pure. */
@@ -28,7 +29,7 @@ function refresh(player: Player): void {
   const { session, host, config } = player;
   const standing = session.saving();
   const key = savingKey(standing, { host, readOnly: session.readOnly });
-  const time = new Date(standing.savedAt ?? 0).toLocaleTimeString(config.course.language, {
+  const time = new Date(standing.savedAt).toLocaleTimeString(config.course.language, {
     hour: '2-digit',
     minute: '2-digit',
   });

@@ -19,7 +19,7 @@ import {
   type Work,
 } from './keeping.js';
 import { reduceSession, settle } from './reduce-session.js';
-import { eventId, resultEvents } from './result-events.js';
+import { makeEvent, resultEvents } from './result-events.js';
 import { type SessionAction, URGENCY, type Urgency } from './session-action.js';
 
 export interface Session {
@@ -46,7 +46,7 @@ export function createSession(options: SessionOptions): Session {
   return {
     readOnly: options.readOnly,
     state: () => work.state,
-    saving: () => savingOf(work),
+    saving: () => work,
     begin: (pageId) => begin(work, pageId),
     dispatch: (...actions) => dispatch(work, actions),
     commit: (when) => commit(work, when),
@@ -59,23 +59,17 @@ export function createSession(options: SessionOptions): Session {
   };
 }
 
-function savingOf({ delivery, waiting, kept, acted, savedAt }: Work): SavingStanding {
-  const standing = { delivery: waiting && delivery === 'saved' ? 'saving' : delivery, kept, acted } as const;
-  return savedAt === undefined ? standing : { ...standing, savedAt };
-}
-
-function record({ options }: Work, events: readonly TrackingEvent[]): void {
-  for (const event of events) attempt(() => options.tracker.record(event));
+function record({ tracker }: Work, events: readonly TrackingEvent[]): void {
+  for (const event of events) attempt(() => tracker.record(event));
 }
 
 function begin(work: Work, pageId: string): void {
-  const { config, known, handOver } = work.options;
+  const { config, known, handOver } = work;
   const moment = momentOf(work);
   work.state = { ...settle(config, work.state, moment.now), location: idHash(pageId) };
   if (isSilent(work)) return;
   const events = resultEvents(config, work.state, known, moment);
-  const id = eventId(work.state, `location:${pageId}`);
-  record(work, [{ type: 'location', id, time: moment.now, pageId }, ...events]);
+  record(work, [makeEvent(work.state, moment, { type: 'location', pageId }, pageId), ...events]);
   if (events.length === 0 && !handOver) return;
   work.acted = true;
   commit(work, 'progress');
@@ -98,7 +92,7 @@ function dispatch(work: Work, actions: readonly SessionAction[]): void {
 /** Takes one action; the urgency of what it changed, undefined where it changed nothing. */
 function act(work: Work, action: SessionAction): Urgency | undefined {
   const before = work.state;
-  const { state, events } = reduceSession(work.options.config, before, action, momentOf(work));
+  const { state, events } = reduceSession(work.config, before, action, momentOf(work));
   if (state === before) return undefined;
   work.state = state;
   record(work, events);

@@ -31,14 +31,14 @@ function setInert(inert: boolean): void {
 
 async function start(): Promise<void> {
   const config = JSON.parse(byId('cw-config').textContent ?? '') as RuntimeConfig;
-  if (!standard) return;
   setInert(true);
+  if (!standard) throw new Error('standard');
   const launched = await launch(config, { activities, blocks }, standard);
   const { player } = launched;
   // Before anything is mounted: an assessment keeps copies of its questions as they are now.
   setInert(false);
   const page = firstPage(player, window.location.hash);
-  if (!page) return;
+  if (!page) throw new Error('page');
   player.session.begin(page.id);
   const navigation = startNavigation(player, page);
   startLinks(player, navigation);
@@ -53,7 +53,7 @@ async function start(): Promise<void> {
 /** The window's life. A page that goes out of sight may never come back, so that is the moment to save. */
 function watchWindow({ player, clock }: Launched): void {
   const { session, host } = player;
-  const hide = (): void => void session.commit('hidden');
+  const hide = (): unknown => session.commit('hidden');
   document.addEventListener('visibilitychange', () => {
     clock.setVisible(!document.hidden);
     if (document.hidden) hide();
@@ -61,7 +61,7 @@ function watchWindow({ player, clock }: Launched): void {
   document.addEventListener('freeze', hide);
   // A session that was closed cannot be gone on with: the page starts again.
   window.addEventListener('pageshow', ({ persisted }) => persisted && window.location.reload());
-  window.addEventListener('online', () => session.saving().delivery === 'not-saved' && void session.commit('progress'));
+  window.addEventListener('online', () => session.saving().delivery === 'not-saved' && session.commit('progress'));
   window.addEventListener('beforeprint', () => loadImagesIn(document));
   window.addEventListener('beforeunload', (event) => {
     if (session.hasEnded() || !wouldLoseWork(session.saving(), { host, readOnly: session.readOnly })) return;
@@ -72,5 +72,11 @@ function watchWindow({ player, clock }: Launched): void {
 
 document.documentElement.classList.add('cw-js');
 window.coursewright = registry;
-if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => void start());
-else void start();
+// Where the player cannot start, the course is still there to be read from top to bottom.
+const startSafely = (): Promise<void> =>
+  start().catch(() => {
+    setInert(false);
+    document.documentElement.classList.remove('cw-js');
+  });
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', startSafely);
+else void startSafely();

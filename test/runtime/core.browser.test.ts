@@ -75,6 +75,18 @@ describe('starting', () => {
     expect((await takeCalls(page)).filter((call) => !call.startsWith('close'))).toEqual([]);
   });
 
+  test('leaves the course to be read where the player cannot start', async () => {
+    await start({ pages: [] }, { delay: 0 });
+    await page.waitForFunction(() => !document.documentElement.classList.contains('cw-js'));
+    expect(await page.locator('[inert]').count()).toBe(0);
+  });
+
+  test('ends the host’s session where the window closes before there is one of its own', async () => {
+    await start({}, { delay: 5000 });
+    await page.goto(`${ORIGIN}/elsewhere`);
+    expect(await takeCalls(page)).toEqual(['closeNow suspend']);
+  });
+
   test('asks once for work that the host does not have, and writes nothing before the answer', async () => {
     await start();
     await frame('first').getByLabel('first 1').check();

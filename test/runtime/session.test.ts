@@ -48,7 +48,7 @@ function launch(world: Omit<World, 'session'>, change: LaunchChange = {}): Sessi
     config,
     tracker: host.launch(),
     state: prepareState(config, saved).state,
-    known: { completed: change.completed ?? false, success: 'unknown' },
+    known: { completed: change.completed ?? false, success: 'unknown', score: undefined },
     handOver: decision.kind === 'ask' || (decision.kind === 'resume' && decision.handOver),
     untouched: change.untouched ?? false,
     retries: true,
@@ -75,6 +75,8 @@ const submit = (...shares: number[]): SessionAction => ({
   pageId: 'test',
   answers: shares.map((share, index) => handedIn(`q${index + 1}`, share)),
 });
+/** Lets all promises that are settled be heard. */
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 const count = ({ calls }: FakeHost, name: string): number => calls.filter((call) => call.name === name).length;
 const types = (events: readonly TrackingEvent[]): string[] => events.map(({ type }) => type);
 
@@ -146,8 +148,9 @@ describe('what is told, and when', () => {
       session.dispatch({ type: 'draft', activityId: 'first', packed: { kind: 'one', value } });
     }
     expect([count(host, 'commit'), storage.length]).toEqual([0, 1]);
-    expect(session.saving().delivery).toBe('saving');
+    expect(session.saving().waiting).toBe(true);
     timers.pass(20_000);
+    expect(session.saving().waiting).toBe(false);
     expect(count(host, 'commit')).toBe(1);
     timers.pass(200_000);
     expect(count(host, 'commit')).toBe(1);
@@ -213,13 +216,11 @@ describe('what is told, and when', () => {
     const { host, session, timers } = newWorld();
     host.online = false;
     session.dispatch(answer('first', 1));
-    await Promise.resolve();
-    await Promise.resolve();
+    await settled();
     expect(session.saving().delivery).toBe('not-saved');
     host.online = true;
     timers.pass(61_000);
-    await Promise.resolve();
-    await Promise.resolve();
+    await settled();
     expect(session.saving().delivery).toBe('saved');
     expect(types(host.events)).toContain('answered');
   });
@@ -234,7 +235,7 @@ describe('what is told, and when', () => {
       config,
       tracker: { ...tracker, onDelivery: fail, close: () => new Promise(() => {}) },
       state: emptyState('attempt1', 1),
-      known: { completed: false, success: 'unknown' },
+      known: { completed: false, success: 'unknown', score: undefined },
       handOver: false,
       untouched: false,
       retries: true,
@@ -246,11 +247,10 @@ describe('what is told, and when', () => {
     });
     session.begin('intro');
     session.dispatch(answer('first', 1));
-    await Promise.resolve();
-    await Promise.resolve();
+    await settled();
     expect(session.saving()).toMatchObject({ delivery: 'not-saved', kept: false });
     const closing = session.close();
-    timers.pass(11_000);
+    timers.pass(21_000);
     expect(await closing).toBe('not-saved');
   });
 });

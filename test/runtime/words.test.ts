@@ -14,7 +14,9 @@ const code = readdirSync(folder)
   .join('\n');
 
 const standings = (['saved', 'saving', 'not-saved'] as const).flatMap((delivery) =>
-  [true, false].flatMap((kept) => [undefined, 7].map((savedAt) => ({ delivery, kept, acted: true, savedAt }))),
+  [true, false].flatMap((kept) =>
+    [0, 7].flatMap((savedAt) => [true, false].map((waiting) => ({ delivery, kept, acted: true, savedAt, waiting }))),
+  ),
 );
 const situations = (['present', 'absent', 'doubtful'] as const).flatMap((host) =>
   [true, false].map((readOnly) => ({ host, readOnly })),
@@ -42,7 +44,7 @@ describe('the runtime’s words', () => {
   test('name the device where it keeps the work, and say so where it does not', () => {
     const lost = standings.filter(({ kept }) => !kept).map((of) => savingKey(of, { host: 'absent', readOnly: false }));
     expect(new Set(lost)).toEqual(new Set(['absent-lost']));
-    const away = { delivery: 'not-saved', acted: true } as const;
+    const away = { delivery: 'not-saved', acted: true, savedAt: 0, waiting: false } as const;
     const normal = { host: 'present', readOnly: false } as const;
     expect(savingKey({ ...away, kept: true }, normal)).toBe('not-saved');
     expect(savingKey({ ...away, kept: false }, normal)).toBe('not-saved-lost');
@@ -50,7 +52,7 @@ describe('the runtime’s words', () => {
 });
 
 test('closing warns only where work is in nobody’s keeping', () => {
-  const away = { delivery: 'not-saved', acted: true, kept: false } as const;
+  const away = { delivery: 'not-saved', acted: true, kept: false, savedAt: 0, waiting: false } as const;
   const normal = { host: 'present', readOnly: false } as const;
   expect(wouldLoseWork(away, normal)).toBe(true);
   expect(wouldLoseWork({ ...away, kept: true }, normal)).toBe(false);
