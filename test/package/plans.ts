@@ -14,6 +14,7 @@ export function planOf(files: readonly VirtualFile[], fileName = 'a-1.0.0-scorm1
 export const text = (path: string, contents: string | Uint8Array): VirtualFile => ({ path, role: 'asset', contents });
 
 export const somePlan = planOf([
+  text('course.js', 'let it = 1;\n'),
   text('index.html', `<!doctype html>${'<p>Hello</p>'.repeat(500)}`),
   text('media/empty.txt', ''),
   text(

@@ -40,6 +40,7 @@ describe('a package', () => {
       const read = await readPackage(staged.path);
       expect(read.map(({ path }) => path)).toEqual([
         'imsmanifest.xml',
+        'course.js',
         'index.html',
         'media/empty.txt',
         'media/photo.png',
