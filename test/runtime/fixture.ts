@@ -72,6 +72,8 @@ export interface FakeHost {
   online: boolean;
   state: string | undefined;
   readonly calls: Call[];
+  /** Calls of a tracker that was closed: there must be none. */
+  readonly late: Call[];
   /** Facts that arrived. */
   readonly events: TrackingEvent[];
   /** A tracker of a new session, which is finished by close. */
@@ -79,7 +81,7 @@ export interface FakeHost {
 }
 
 export function fakeHost(): FakeHost {
-  const host: FakeHost = { online: true, state: undefined, calls: [], events: [], launch: () => track(host) };
+  const host: FakeHost = { online: true, state: undefined, calls: [], late: [], events: [], launch: () => track(host) };
   return host;
 }
 
@@ -88,8 +90,7 @@ function track(host: FakeHost): Tracker {
   let text: string | undefined;
   let closed = false;
   const note = (name: Call['name'], value: Call['value']): void => {
-    if (closed) throw new Error(`${name} after close`);
-    host.calls.push({ name, value });
+    (closed ? host.late : host.calls).push({ name, value });
   };
   const deliver = (): Delivery => {
     if (!host.online) return 'not-saved';

@@ -210,6 +210,7 @@ describe('what is told, and when', () => {
     world.session.commit('hidden');
     world.timers.pass(100_000);
     expect(world.host.calls.length).toBe(calls);
+    expect(world.host.late).toEqual([]);
   });
 
   test('a host that is away is asked again, and everything arrives once it is back', async () => {
@@ -363,6 +364,7 @@ describe('any life of a learner', () => {
         for (const what of happenings) await live(world, what);
         const texts = world.host.calls.filter(({ name }) => name === 'save').map(({ value }) => value);
         expect(new Set(texts).size).toBe(texts.length);
+        expect(world.host.late).toEqual([]);
         const facts = new Map<string, string>();
         for (const event of world.host.events) {
           const { time: _time, ...fact } = event;
