@@ -2,7 +2,7 @@
 
 import type { Nodes, Root } from 'mdast';
 import type { Place, Report } from '../model/diagnostic.js';
-import { makeVocabulary, type Vocabulary } from './directives/vocabulary.js';
+import { makeVocabulary, rowOf, type Vocabulary } from './directives/vocabulary.js';
 import { explainBrokenLine } from './parse/broken-line.js';
 import { checkHtml, checkText } from './parse/check-text.js';
 import { checkTree } from './parse/check-tree.js';
@@ -58,6 +58,7 @@ function parseSource(
       report(definition, placeOf(node), { mended, where });
     },
     reportHtml: (node) => checkHtml(node, { markdown, file, report }),
+    isContainerOnly: (name) => rowOf(vocabulary, name)?.forms.every((form) => form === 'container') ?? false,
   });
   if (!checkTree(tree, file, report)) return undefined;
   checkText(tree, { markdown, file, vocabulary, report });

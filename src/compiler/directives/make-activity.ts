@@ -33,7 +33,8 @@ export function makeActivity(
   reading.count += 1;
   const identity = identify(shape, reading);
   const outcomes = readOutcomes(shape.directive.parts, slice, reading.context.report);
-  const data = hasOwnMistake(shape, slice) ? undefined : slice.parse(directiveOf(shape), reading.parse);
+  const data =
+    !shape.isShaped || hasOwnMistake(shape, slice) ? undefined : slice.parse(directiveOf(shape), reading.parse);
   if (data === undefined || identity === undefined || outcomes === undefined || !shape.isGood) return undefined;
   const config = slice.config(data);
   const interaction = slice.tracking.interaction(config);

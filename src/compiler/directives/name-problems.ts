@@ -39,6 +39,8 @@ export function reportUnknownName(node: DirectiveNode, around: Surroundings, rea
   }
   const here = [...Object.keys(around.parts), ...vocabulary.blocks.keys(), ...vocabulary.activities.keys()];
   const suggestion = suggestName(vocabulary, node.name, here);
+  // What an unknown directive is made of may be unknown too; that it is has been said.
+  if (suggestion === undefined && around.unknown) return;
   const line = parse.sourceOf(node).split('\n', 1)[0] ?? '';
   const advice =
     suggestion === undefined

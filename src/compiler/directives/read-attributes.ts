@@ -71,6 +71,9 @@ interface Reader {
   readonly report: Report;
 }
 
+/** More attributes than any directive has; what follows is not looked at. */
+const MOST_ATTRIBUTES = 64;
+
 /** Reads all attributes; of one that is written wrongly or twice, the first that can be read counts. Linear. */
 export function readAttributes(
   raw: RawAttributes,
@@ -79,13 +82,19 @@ export function readAttributes(
 ): ReadonlyMap<string, WrittenAttribute> {
   const placeAt = (at: number): Place => ({ file, line: raw.line, column: raw.column + at });
   const reader: Reader = { text: raw.text, at: 0, found: new Map(), hashId: false, placeAt, report };
-  while (reader.at < reader.text.length) {
+  for (let count = 0; reader.at < reader.text.length; ) {
     const letter = reader.text.charAt(reader.at);
     if (/\s/.test(letter)) reader.at += 1;
     else if (letter === '}') {
-      report(textAfterAttributes, placeAt(reader.at), { mended: `{${raw.text.slice(0, reader.at)}}` });
+      report(textAfterAttributes, placeAt(reader.at), { mended: `{${clip(raw.text.slice(0, reader.at))}}` });
       break;
-    } else readOne(reader, letter);
+    } else if (count === MOST_ATTRIBUTES) {
+      report(malformedAttribute, placeAt(reader.at), { text: clip(reader.text.slice(reader.at)) });
+      break;
+    } else {
+      count += 1;
+      readOne(reader, letter);
+    }
   }
   return reader.found;
 }

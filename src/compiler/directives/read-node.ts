@@ -153,7 +153,7 @@ export function readShape(
   const { content, parts } = readChildren(body, inner, reading);
   const attributes = checked.values as Directive['attributes'];
   const directive: Part = { name, place, label: labelRead, attributes, children: content, parts };
-  return { directive, form, checked, isGood: isShaped && mistakes === 0 && checked.bad.length === 0 };
+  return { directive, form, checked, isShaped, isGood: isShaped && mistakes === 0 && checked.bad.length === 0 };
 }
 
 function splitLabel(node: DirectiveNode): { label: PhrasingContent[]; body: RootContent[] } {

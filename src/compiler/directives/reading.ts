@@ -33,16 +33,19 @@ export interface ReadShape {
   readonly directive: Part;
   readonly form: DirectiveForm;
   readonly checked: CheckedAttributes;
-  /** Whether form, label and attributes are all as they should be. */
+  /** Whether form and label are as they should be. */
+  readonly isShaped: boolean;
+  /** Whether the attributes are, too. */
   readonly isGood: boolean;
 }
 
 /** Starts reading a page. */
 export function startReading(vocabulary: Vocabulary, context: DirectiveContext): Reading {
-  const { report, page, source } = context;
+  const { report, page, source, objectiveIds } = context;
   const parse: ParseContext = {
     report,
     page,
+    objectiveIds,
     placeOf: (node) => placeIn(source.path, node),
     textOf: (node) => squeeze('type' in node ? textOf(node) : node.map(textOf).join(' ')),
     sourceOf: (node) => source.text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0),

@@ -48,7 +48,7 @@ export const textAfterAttributes = defineError(
 
 export const malformedLine = defineError(
   'directive-malformed',
-  'A line that begins with two or more colons is a directive, but this one has no name after the colons: letters, digits and hyphens, with a letter first.',
+  'A line that begins with two or more colons is a directive, and needs a name right after them: letters, digits and hyphens, a letter first. Then only `[`, `{` or the line’s end may come.',
   'If it is text, put a backslash before the first colon.',
 );
 
@@ -74,7 +74,7 @@ function definitionFor(line: string): DiagnosticDefinition {
   if (blank !== '') return blankAfterColons;
   if (/^\s+[[{]/.test(rest)) return blankBeforeBracket;
   if (rest.startsWith('{')) return rest.includes('}') ? textAfterAttributes : attributesNotClosed;
-  if (!rest.startsWith('[')) return /^\s/.test(rest) ? textAfterName : malformedLine;
+  if (!rest.startsWith('[')) return /^(?:\s|:+\s*$)/.test(rest) ? textAfterName : malformedLine;
   const label = bracketed(rest);
   if (label === undefined) return labelNotClosed;
   const after = rest.slice(label.length + 2);

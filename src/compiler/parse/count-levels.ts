@@ -14,7 +14,7 @@ interface Code {
 export interface LevelCounter {
   /** Levels of lists, quotes and containers at this line; 0 in a block of code. Lines come in order, blank ones too. */
   levelsAt(prefix: LinePrefix): number;
-  /** Directives on lines of their own so far. */
+  /** Directives on lines of their own so far, or closing fences where there are more of them. */
   directives(): number;
 }
 
@@ -24,6 +24,7 @@ export function countLevels(): LevelCounter {
   let code: Code | undefined;
   let containers = 0;
   let directives = 0;
+  let closed = 0;
   let blankBefore = true;
 
   function closeLists(prefix: LinePrefix): void {
@@ -34,8 +35,10 @@ export function countLevels(): LevelCounter {
 
   function countColons(text: string): void {
     if (!text.startsWith('::')) return;
-    if (/^:{3,}\s*$/.test(text)) containers = Math.max(0, containers - 1);
-    else {
+    if (/^:{3,}\s*$/.test(text)) {
+      closed += 1;
+      containers = Math.max(0, containers - 1);
+    } else {
       directives += 1;
       if (text.startsWith(':::')) containers += 1;
     }
@@ -44,7 +47,7 @@ export function countLevels(): LevelCounter {
   function levelsAt(prefix: LinePrefix): number {
     const { quotes, items, text } = prefix;
     const blank = text === '' && items.length === 0;
-    if (code !== undefined && (blank || !endsCode(code, prefix))) return 0;
+    if (code !== undefined && !endsCode(code, prefix, blank)) return 0;
     if (code !== undefined && closesCode(code, text)) {
       code = undefined;
       return 0;
@@ -60,7 +63,7 @@ export function countLevels(): LevelCounter {
     return quotes + lists.length + containers;
   }
 
-  return { levelsAt, directives: () => directives };
+  return { levelsAt, directives: () => Math.max(directives, closed) };
 }
 
 function openCode({ quotes, items, indent, text }: LinePrefix, listColumn: number): Code | undefined {
@@ -72,8 +75,9 @@ function openCode({ quotes, items, indent, text }: LinePrefix, listColumn: numbe
 }
 
 /** Whether the line ends the code: by its closing fence, or because it stands outside of the code's quote or item. */
-function endsCode(code: Code, prefix: LinePrefix): boolean {
-  return prefix.quotes < code.quotes || prefix.indent < code.indent || closesCode(code, prefix.text);
+function endsCode(code: Code, prefix: LinePrefix, blank: boolean): boolean {
+  if (prefix.quotes < code.quotes) return true;
+  return !blank && (prefix.indent < code.indent || closesCode(code, prefix.text));
 }
 
 function closesCode(code: Code, text: string): boolean {

@@ -28,7 +28,8 @@ export function readLinePrefix(line: string): LinePrefix {
       quotes += 1;
       column += 1;
     } else {
-      const size = markerSize(line, at);
+      // A line across the page, `* * *`, begins like many lists.
+      const size = indent === undefined && isRule(line, at) ? 0 : markerSize(line, at);
       indent ??= column;
       if (size === 0) break;
       items.push(column + size + 1);
@@ -38,6 +39,18 @@ export function readLinePrefix(line: string): LinePrefix {
     at += 1;
   }
   return { quotes, items, indent, text: line.slice(at) };
+}
+
+/** Whether the rest of the line is a line across the page: at least three of one sign, and blanks. */
+function isRule(line: string, start: number): boolean {
+  const sign = line[start];
+  if (sign !== '-' && sign !== '*') return false;
+  let count = 0;
+  for (let at = start; at < line.length; at++) {
+    if (line[at] === sign) count += 1;
+    else if (line[at] !== ' ' && line[at] !== '\t') return false;
+  }
+  return count > 2;
 }
 
 /** Letters of a list marker with a blank or the line's end after it; 0 where there is none. */

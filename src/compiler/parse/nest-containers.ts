@@ -24,9 +24,11 @@ export interface NestContext {
   reportBroken(node: DirectiveBroken): void;
   /** Lines of raw HTML that look like fences are reported by it; returns how many of them close a container. */
   reportHtml(node: Nodes): number;
+  /** Whether a name can only be a container's: `::name` with its two colons may yet have a closing fence. */
+  isContainerOnly(name: string): boolean;
 }
 
-/** A container that is open, or a broken opening line that must not leave its closing fence without a partner. */
+/** A container that is open; without a node it is a line that was reported, and whose closing fence must find a partner. */
 interface Open {
   readonly node?: ContainerDirective;
   readonly children: RootContent[];
@@ -39,6 +41,15 @@ export function nestContainers(tree: Root, context: NestContext): void {
 
 type Within = 'page' | 'item' | 'quote';
 
+/** The siblings that are being paired. */
+interface Pairing {
+  readonly context: NestContext;
+  readonly within: Within;
+  readonly stack: Open[];
+  /** Closing fences that were taken up by reported lines: a container around them may miss its own by that. */
+  doubtful: number;
+}
+
 /**
  * Pairs the fences among siblings. A closing fence at the very end of a list's last item is handed back where nothing in the
  * item is open: its author meant the container around the list, and the list has swallowed the line by its indentation.
@@ -48,30 +59,42 @@ function pairFences(
   context: NestContext,
   within: Within,
 ): { content: RootContent[]; unused: RootContent[] } {
-  const stack: Open[] = [{ children: [] }];
+  const pairing: Pairing = { context, within, stack: [{ children: [] }], doubtful: 0 };
   const unused: RootContent[] = [];
   const queue = [...siblings].reverse();
+  let others = siblings.filter(({ type }) => type !== 'directiveClose').length;
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
-    const inner = stack.at(-1)?.children ?? [];
-    if (node.type === 'directiveClose') {
-      if (!closeInnermost(stack, node)) {
-        if (within === 'item' && queue.every((rest) => rest.type === 'directiveClose')) unused.push(node);
-        else context.report(fenceWithoutOpener, context.placeOf(node));
-      }
-    } else if (node.type === 'containerDirective') {
-      stack.push({ node, children: node.children.filter(isLabel) });
-    } else if (node.type === 'directiveBroken') {
-      context.reportBroken(node);
-      if (opensContainer(node)) stack.push({ children: [] });
-    } else {
-      inner.push(node);
-      queue.push(...pairWithin(node, context).reverse());
-      if (node.type === 'html')
-        for (let closes = context.reportHtml(node); closes > 0; closes--) closeInnermost(stack, node);
+    if (node.type !== 'directiveClose') {
+      others -= 1;
+      queue.push(...addNode(node, pairing).reverse());
+    } else if (!closeInnermost(pairing, node)) {
+      if (within === 'item' && others === 0) unused.push(node);
+      else context.report(fenceWithoutOpener, context.placeOf(node));
     }
   }
-  while (stack.length > 1) closeAtEnd(stack, context, within);
-  return { content: stack[0]?.children ?? [], unused };
+  while (pairing.stack.length > 1) closeAtEnd(pairing);
+  return { content: pairing.stack[0]?.children ?? [], unused };
+}
+
+/** Adds a node to the innermost open container; returns closing fences that come out of it. */
+function addNode(node: RootContent, pairing: Pairing): RootContent[] {
+  const { context, stack } = pairing;
+  if (node.type === 'containerDirective') {
+    stack.push({ node, children: node.children.filter(isLabel) });
+    return [];
+  }
+  if (node.type === 'directiveBroken') {
+    context.reportBroken(node);
+    const name = /^::\s*([A-Za-z][\w-]*)/.exec(node.value)?.[1] ?? '';
+    if (/^:{3,}\s*[^\s:]/.test(node.value) || context.isContainerOnly(name)) stack.push({ children: [] });
+    return [];
+  }
+  stack.at(-1)?.children.push(node);
+  if (node.type === 'leafDirective' && context.isContainerOnly(node.name)) stack.push({ children: [] });
+  if (node.type === 'html') {
+    for (let closes = context.reportHtml(node); closes > 0; closes--) closeInnermost(pairing, node);
+  }
+  return pairWithin(node, context);
 }
 
 /** Pairs the fences inside a list, a quote or a footnote; returns the closing fences that belong outside of it. */
@@ -90,18 +113,21 @@ function pairWithin(node: RootContent, context: NestContext): RootContent[] {
   return unused;
 }
 
-function closeInnermost(stack: Open[], fence: RootContent): boolean {
-  const closed = stack.length > 1 ? stack.pop() : undefined;
+function closeInnermost(pairing: Pairing, fence: RootContent): boolean {
+  const closed = pairing.stack.length > 1 ? pairing.stack.pop() : undefined;
   if (closed === undefined) return false;
-  settle(stack, closed, fence);
+  if (closed.node === undefined) pairing.doubtful += 1;
+  settle(pairing.stack, closed, fence);
   return true;
 }
 
 /** A container that its author never closed: reported, and closed where its surroundings end. */
-function closeAtEnd(stack: Open[], context: NestContext, within: Within): void {
+function closeAtEnd(pairing: Pairing): void {
+  const { context, within, stack } = pairing;
   const open = stack.pop();
   if (open === undefined) return;
-  if (open.node !== undefined) {
+  if (open.node !== undefined && pairing.doubtful > 0) pairing.doubtful -= 1;
+  else if (open.node !== undefined) {
     const where = within === 'page' ? '' : ', indented like its opening line';
     context.report(containerNotClosed, context.placeOf(open.node), { name: open.node.name, where });
   }
@@ -123,9 +149,4 @@ function settle(stack: Open[], closed: Open, last: RootContent | undefined): voi
 /** Whether a node is a container's label: what stood in its brackets. */
 export function isLabel(node: Nodes): node is Paragraph {
   return node.type === 'paragraph' && node.data?.directiveLabel === true;
-}
-
-/** Whether a broken line was meant to open a container: three or more colons and something after them. */
-function opensContainer(node: DirectiveBroken): boolean {
-  return /^:{3,}\s*[^\s:]/.test(node.value) && !/:::\s*$/.test(node.value);
 }

@@ -43,8 +43,8 @@ export function checkPageLimits(page: { readonly file: string; readonly markdown
       report(definition, place, { limit });
       return false;
     };
-    if (levels.levelsAt(prefix) > MOST_LEVELS && !isRule(line)) return refuse(tooDeep, MOST_LEVELS);
-    if (seemingLevels(prefix) > MOST_LEVELS_IN_CODE && !isRule(line)) return refuse(tooDeep, MOST_LEVELS);
+    if (levels.levelsAt(prefix) > MOST_LEVELS) return refuse(tooDeep, MOST_LEVELS);
+    if (seemingLevels(prefix) > MOST_LEVELS_IN_CODE) return refuse(tooDeep, MOST_LEVELS);
     if (levels.directives() > MOST_DIRECTIVES) return refuse(tooManyDirectives, MOST_DIRECTIVES);
     if (effort.effortAt(line, prefix) > MOST_EFFORT) return refuse(tooIntricate, MOST_EFFORT);
   }
@@ -54,10 +54,4 @@ export function checkPageLimits(page: { readonly file: string; readonly markdown
 /** An item stands at least two columns right of the one around it. */
 function seemingLevels({ quotes, items, indent }: LinePrefix): number {
   return quotes + items.length + (items.length > 0 ? Math.floor(indent / 2) : 0);
-}
-
-/** A line across the page, `* * *`, looks like many lists. */
-function isRule(line: string): boolean {
-  const marks = line.replace(/[\s>]/g, '');
-  return marks.length > 2 && /^(?:-+|\*+)$/.test(marks);
 }
