@@ -4,7 +4,7 @@ import { activities as activityTable } from '../activities/table.js';
 import { defineError } from '../diagnostics/define.js';
 import { activitiesOf, type Course, pagesInOrder } from '../model/course.js';
 import type { Report } from '../model/diagnostic.js';
-import { largestStateLength } from '../model/state.js';
+import { largestStateLength } from '../model/state-size.js';
 
 const progressTooLarge = defineError(
   'course-progress-too-large',

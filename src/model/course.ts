@@ -134,6 +134,8 @@ export interface Course {
   readonly pages: readonly Page[];
   readonly objectives: readonly Objective[];
   readonly assets: readonly Asset[];
+  /** Texts of the course's folder that blocks show within a page (transcripts), parsed, by path. */
+  readonly documents?: Readonly<Record<string, Root>>;
 }
 
 /** The pages that a learner visits, in reading order. */

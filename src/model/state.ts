@@ -9,21 +9,8 @@
  * writes, so sections and answer kinds may be added and none may change.
  */
 
-import {
-  type BitReader,
-  BitsEnded,
-  type BitWriter,
-  bitsToText,
-  numberToText,
-  readCount,
-  readFlag,
-  readNumber,
-  textLength,
-  textToBits,
-  writeCount,
-  writeFlag,
-  writeNumber,
-} from './bits.js';
+import { bitsToText, numberToText, textToBits } from './bits.js';
+import { BitsEnded, type Codec, count, fields, flag, list, mapped, number, optional } from './codec.js';
 import { hash32, ID_HASH_BITS } from './hash.js';
 
 /** An answer as saved: numbers are indexes in the order of the options' texts. */
@@ -108,13 +95,11 @@ export type DecodedState =
 const FORMAT = '1';
 const CHECK_LENGTH = 4;
 const TAG_BITS = 5;
-const TAGS = { course: 0, location: 1, viewed: 2, activities: 3, assessments: 4 } as const;
-const SCORE_BITS = 14;
-const SCORE_STEPS = 10_000;
 const FINGERPRINT_BITS = 8;
 const ASSESSMENT_FINGERPRINT_BITS = 16;
+const SCORE_STEPS = 10_000;
 const SUCCESS = ['unknown', 'failed', 'passed'] as const;
-const STATE_TEXT = /^1\.([A-Za-z0-9_-]{8})\.([0-9a-z]{1,6})\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]{4})$/;
+const STATE_TEXT = /^1\.([\w-]{8})\.([0-9a-z]{1,6})\.([\w-]+)\.([\w-]{4})$/;
 
 /** Minutes since 2020-01-01T00:00Z of a time in milliseconds since 1970, as `savedAt` has them; 0 for any time before. */
 export function toSavedMinutes(milliseconds: number): number {
@@ -151,340 +136,246 @@ export function emptyState(attemptId: string, courseMajor: number): SavedState {
   };
 }
 
+/** The Rice parameter for so many ids: known to both sides from their number alone. */
+export function riceWidth(ids: number): number {
+  let width = 0;
+  while (width < ID_HASH_BITS && ids * 1.44 * 2 ** (width + 1) <= 2 ** ID_HASH_BITS) width += 1;
+  return width;
+}
+
+/** Different hashes, sorted: their number and their Rice-coded gaps. */
+const hashList: Codec<readonly number[]> = {
+  write: (bits, hashes) => {
+    const width = riceWidth(hashes.length);
+    let next = 0;
+    count(4).write(bits, hashes.length);
+    for (const hash of hashes) {
+      for (let steps = Math.floor((hash - next) / 2 ** width); steps > 0; steps--) bits.push(true);
+      bits.push(false);
+      number(width).write(bits, (hash - next) % 2 ** width);
+      next = hash + 1;
+    }
+  },
+  read: (reader) => {
+    const length = count(4).read(reader);
+    const width = riceWidth(length);
+    if (length > reader.bits.length) throw new BitsEnded();
+    let next = 0;
+    return Array.from({ length }, () => {
+      while (flag.read(reader)) next += 2 ** width;
+      next += number(width).read(reader) + 1;
+      if (next > 2 ** ID_HASH_BITS) throw new BitsEnded();
+      return next - 1;
+    });
+  },
+};
+
+function sorted(hashes: Iterable<number>): number[] {
+  return [...hashes].sort((a, b) => a - b);
+}
+
+/** Records keyed by hash: all hashes, then all records in the same order. */
+function records<T>(record: Codec<T>): Codec<ReadonlyMap<number, T>> {
+  return {
+    write: (bits, map) => {
+      const hashes = sorted(map.keys());
+      hashList.write(bits, hashes);
+      for (const hash of hashes) record.write(bits, map.get(hash) as T);
+    },
+    read: (reader) => {
+      const hashes = hashList.read(reader);
+      return new Map(hashes.map((hash) => [hash, record.read(reader)]));
+    },
+  };
+}
+
+/** Numbers in the width of the widest, 1–16 bits; an empty list has no width. */
+const numbers: Codec<readonly number[]> = {
+  write: (bits, values) => {
+    const width = Math.max(1, 32 - Math.clz32(Math.max(0, ...values)));
+    count(1).write(bits, values.length);
+    if (values.length > 0) number(4).write(bits, width - 1);
+    for (const value of values) number(width).write(bits, value);
+  },
+  read: (reader) => {
+    const length = count(1).read(reader);
+    if (length > reader.bits.length) throw new BitsEnded();
+    const item = number(length > 0 ? number(4).read(reader) + 1 : 0);
+    return Array.from({ length }, () => item.read(reader));
+  },
+};
+
+/** A typed text, cut at its limit: 7 bits a character where all are ASCII, else 16. */
+const typed: Codec<string> = {
+  write: (bits, whole) => {
+    const text = whole.slice(0, TEXT_LIMIT);
+    const wide = /[^\0-\x7f]/.test(text);
+    count(3).write(bits, text.length);
+    bits.push(wide);
+    for (let at = 0; at < text.length; at++) number(wide ? 16 : 7).write(bits, text.charCodeAt(at));
+  },
+  read: (reader) => {
+    const length = count(3).read(reader);
+    const unit = number(flag.read(reader) ? 16 : 7);
+    if (length > reader.bits.length) throw new BitsEnded();
+    return Array.from({ length }, () => String.fromCharCode(unit.read(reader))).join('');
+  },
+};
+const texts = list(count(), typed);
+const rawAnswer = list(count(6), flag);
+
+/** An answer's kind in two bits: 0 none, 1 one, 2 list, 3 another: its length, and a bit that is set for later kinds. */
+const answer: Codec<PackedAnswer | undefined> = {
+  write: (bits, value) => {
+    const kind = value ? ['one', 'list'].indexOf(value.kind) + 1 || 3 : 0;
+    number(2).write(bits, kind);
+    if (value?.kind === 'one') count(1).write(bits, value.value);
+    if (value?.kind === 'list') numbers.write(bits, value.values);
+    if (value?.kind === 'later') rawAnswer.write(bits, value.bits);
+    if (value?.kind === 'texts') {
+      const inner = [false];
+      texts.write(inner, value.values);
+      rawAnswer.write(bits, inner);
+    }
+  },
+  read: (reader) => {
+    const kind = number(2).read(reader);
+    if (kind === 0) return undefined;
+    if (kind === 1) return { kind: 'one', value: count(1).read(reader) };
+    if (kind === 2) return { kind: 'list', values: numbers.read(reader) };
+    const bits = rawAnswer.read(reader);
+    return bits[0] ? { kind: 'later', bits } : { kind: 'texts', values: texts.read({ bits, at: 1 }) };
+  },
+};
+
+/** Tries with the commonest number, one, in the shortest code. */
+const swapTries = (value: number): number => (value < 2 ? 1 - value : value);
+const tries = mapped(count(), swapTries, swapTries);
+
+const success = mapped(
+  number(2),
+  (value: SavedState['success']) => SUCCESS.indexOf(value),
+  (code) => {
+    const value = SUCCESS[code];
+    if (!value) throw new BitsEnded();
+    return value;
+  },
+);
+
+const score = optional(
+  mapped(
+    number(14),
+    (value: number) => Math.round(value * SCORE_STEPS),
+    (steps) => {
+      if (steps > SCORE_STEPS) throw new BitsEnded();
+      return steps / SCORE_STEPS;
+    },
+  ),
+);
+
+/** What is saved of the course as a whole. */
+export const courseCodec = fields<
+  Pick<SavedState, 'courseMajor' | 'sessions' | 'savedAt' | 'activeSeconds' | 'success' | 'completedAt'>
+>({
+  courseMajor: count(),
+  sessions: count(2),
+  savedAt: count(21),
+  activeSeconds: count(11),
+  success,
+  completedAt: optional(count(21)),
+});
+
+export const activityCodec = fields<SavedActivity>({
+  fingerprint: number(FINGERPRINT_BITS),
+  tries,
+  checked: flag,
+  revealed: flag,
+  hinted: flag,
+  answer,
+});
+
+export const assessmentCodec = fields<SavedAssessment>({
+  fingerprint: number(ASSESSMENT_FINGERPRINT_BITS),
+  tries,
+  open: flag,
+  passed: flag,
+  best: score,
+  last: score,
+});
+
+/** A section of the body: whether a state has it, and its part of the state. */
+interface Section {
+  isIn(state: SavedState): boolean;
+  readonly codec: Codec<Partial<SavedState>>;
+}
+
+/** A part of a state that is there by itself, as a codec of the whole. */
+function section<Part extends Partial<SavedState>>(codec: Codec<Part>, isIn: Section['isIn']): Section {
+  return { isIn, codec: codec as unknown as Codec<Partial<SavedState>> };
+}
+
+const viewed = mapped(
+  hashList,
+  (set: ReadonlySet<number>) => sorted(set),
+  (hashes): ReadonlySet<number> => new Set(hashes),
+);
+
+/** By tag. Append only: a tag means the same for ever. */
+const SECTIONS: readonly Section[] = [
+  section(courseCodec, () => true),
+  section(fields({ location: number(ID_HASH_BITS) }), (state) => state.location !== undefined),
+  section(fields({ viewed }), (state) => state.viewed.size > 0),
+  section(fields({ activities: records(activityCodec) }), (state) => state.activities.size > 0),
+  section(fields({ assessments: records(assessmentCodec) }), (state) => state.assessments.size > 0),
+];
+
+const sectionBits = list(count(), flag);
+
 /** The state as text of the alphabet `[A-Za-z0-9._~-]`. */
 export function encodeState(state: SavedState): string {
-  const body: BitWriter = { bits: [] };
-  writeSection(body, TAGS.course, (section) => writeCourse(section, state));
-  if (state.location !== undefined) {
-    const { location } = state;
-    writeSection(body, TAGS.location, (section) => writeNumber(section, location, ID_HASH_BITS));
-  }
-  if (state.viewed.size > 0) writeSection(body, TAGS.viewed, (section) => writeHashes(section, sorted(state.viewed)));
-  if (state.activities.size > 0) {
-    writeSection(body, TAGS.activities, (section) => writeRecords(section, state.activities, writeActivity));
-  }
-  if (state.assessments.size > 0) {
-    writeSection(body, TAGS.assessments, (section) => writeRecords(section, state.assessments, writeAssessment));
-  }
-  for (const { tag, bits } of state.later) {
-    writeSection(body, tag, (section) => {
-      for (const bit of bits) writeFlag(section, bit);
-    });
-  }
-  const head = `${FORMAT}.${state.attemptId}.${state.counter.toString(36)}.${bitsToText(body.bits)}`;
+  const body: boolean[] = [];
+  const add = (tag: number, bits: readonly boolean[]): void => {
+    number(TAG_BITS).write(body, tag);
+    sectionBits.write(body, bits);
+  };
+  SECTIONS.forEach(({ isIn, codec }, tag) => {
+    const bits: boolean[] = [];
+    if (isIn(state)) codec.write(bits, state);
+    if (bits.length > 0) add(tag, bits);
+  });
+  for (const { tag, bits } of state.later) add(tag, bits);
+  const head = `${FORMAT}.${state.attemptId}.${state.counter.toString(36)}.${bitsToText(body)}`;
   return `${head}.${checkOf(head)}`;
 }
 
 /** The inverse of {@link encodeState}. Never throws, whatever the text. */
 export function decodeState(text: string): DecodedState {
-  const match = STATE_TEXT.exec(text);
-  if (!match) return { ok: false, reason: /^[2-9]\./.test(text) ? 'future' : 'damaged' };
-  const [, attemptId = '', counter = '', body = '', check = ''] = match;
-  if (checkOf(text.slice(0, -CHECK_LENGTH - 1)) !== check) return { ok: false, reason: 'damaged' };
-  const bits = textToBits(body);
-  if (!bits) return { ok: false, reason: 'damaged' };
+  const [, attemptId = '', counter = '', body = '', check] = STATE_TEXT.exec(text) ?? [];
+  if (check === undefined || check !== checkOf(text.slice(0, -CHECK_LENGTH - 1))) {
+    return { ok: false, reason: /^[2-9]\./.test(text) ? 'future' : 'damaged' };
+  }
   try {
-    return { ok: true, state: readBody({ bits, at: 0 }, emptyState(attemptId, 0), Number.parseInt(counter, 36)) };
+    const empty = { ...emptyState(attemptId, 0), counter: Number.parseInt(counter, 36) };
+    return { ok: true, state: readBody(textToBits(body), empty) };
   } catch (error) {
     if (error instanceof BitsEnded) return { ok: false, reason: 'damaged' };
     throw error;
   }
 }
 
-/** What a build knows of the largest state that a course can come to. */
-export interface LargestState {
-  readonly pages: number;
-  readonly activities: readonly PackedAnswer[];
-  readonly assessments: number;
-}
-
-/**
- * The most characters that the saved progress of such a course can take, whichever part of it is done and whatever the
- * ids are: counts and gaps are taken at their largest.
- */
-export function largestStateLength({ pages, activities, assessments }: LargestState): number {
-  const large = { tries: 255, fingerprint: 0 };
-  const record = (answer: PackedAnswer): number =>
-    bitsOf((writer) => writeActivity(writer, { ...large, checked: true, revealed: true, hinted: true, answer }));
-  const assessment = bitsOf((writer) =>
-    writeAssessment(writer, { ...large, open: true, passed: true, best: 1, last: 1 }),
-  );
-  const course = bitsOf((writer) =>
-    writeCourse(writer, {
-      ...emptyState('', 0xffff),
-      sessions: 0xffff,
-      savedAt: 0x3ffffff,
-      activeSeconds: 0x3ffffff,
-      completedAt: 0x3ffffff,
-    }),
-  );
-  const sections = [
-    course,
-    ID_HASH_BITS,
-    hashesBound(pages),
-    hashesBound(activities.length) + activities.reduce((sum, answer) => sum + record(answer), 0),
-    hashesBound(assessments) + assessments * assessment,
-  ];
-  const bits = sections.reduce((sum, size) => sum + TAG_BITS + 2 * 20 + size, 0);
-  return `${FORMAT}.12345678.zzzzz..`.length + CHECK_LENGTH + textLength(bits);
-}
-
-function checkOf(head: string): string {
-  return numberToText(hash32(head) >>> 8, CHECK_LENGTH);
-}
-
-function bitsOf(write: (writer: BitWriter) => void): number {
-  const writer: BitWriter = { bits: [] };
-  write(writer);
-  return writer.bits.length;
-}
-
-function writeSection(body: BitWriter, tag: number, write: (section: BitWriter) => void): void {
-  const section: BitWriter = { bits: [] };
-  write(section);
-  writeNumber(body, tag, TAG_BITS);
-  writeCount(body, section.bits.length);
-  for (const bit of section.bits) body.bits.push(bit);
-}
-
 /** Sections until the bits end; what is left over at the end is padding: fewer bits than a section needs. */
-function readBody(reader: BitReader, empty: SavedState, counter: number): SavedState {
-  let state: SavedState = { ...empty, counter };
-  while (reader.bits.length - reader.at > TAG_BITS) {
-    const tag = readNumber(reader, TAG_BITS);
-    const length = readCount(reader);
-    if (length > reader.bits.length - reader.at) throw new BitsEnded('section too long');
-    const section: BitReader = { bits: reader.bits.slice(reader.at, reader.at + length), at: 0 };
-    reader.at += length;
-    state = { ...state, ...readSection(tag, section, state) };
+function readBody(bits: readonly boolean[], empty: SavedState): SavedState {
+  const reader = { bits, at: 0 };
+  let state = empty;
+  while (bits.length - reader.at > TAG_BITS) {
+    const tag = number(TAG_BITS).read(reader);
+    const inner = sectionBits.read(reader);
+    const known = SECTIONS[tag]?.codec.read({ bits: inner, at: 0 });
+    state = { ...state, ...(known ?? { later: [...state.later, { tag, bits: inner }] }) };
   }
   return state;
 }
 
-function readSection(tag: number, section: BitReader, state: SavedState): Partial<SavedState> {
-  switch (tag) {
-    case TAGS.course:
-      return readCourse(section);
-    case TAGS.location:
-      return { location: readNumber(section, ID_HASH_BITS) };
-    case TAGS.viewed:
-      return { viewed: new Set(readHashes(section)) };
-    case TAGS.activities:
-      return { activities: readRecords(section, readActivity) };
-    case TAGS.assessments:
-      return { assessments: readRecords(section, readAssessment) };
-    default:
-      return { later: [...state.later, { tag, bits: section.bits }] };
-  }
-}
-
-function writeCourse(writer: BitWriter, state: SavedState): void {
-  writeCount(writer, state.courseMajor);
-  writeCount(writer, state.sessions, 2);
-  writeCount(writer, state.savedAt, 21);
-  writeCount(writer, state.activeSeconds, 11);
-  writeNumber(writer, SUCCESS.indexOf(state.success), 2);
-  writeFlag(writer, state.completedAt !== undefined);
-  if (state.completedAt !== undefined) writeCount(writer, state.completedAt, 21);
-}
-
-function readCourse(reader: BitReader): Partial<SavedState> {
-  const courseMajor = readCount(reader);
-  const sessions = readCount(reader, 2);
-  const savedAt = readCount(reader, 21);
-  const activeSeconds = readCount(reader, 11);
-  const success = SUCCESS[readNumber(reader, 2)];
-  if (!success) throw new BitsEnded('no such success');
-  const common = { courseMajor, sessions, savedAt, activeSeconds, success };
-  return readFlag(reader) ? { ...common, completedAt: readCount(reader, 21) } : common;
-}
-
-function sorted(hashes: Iterable<number>): number[] {
-  return [...hashes].sort((a, b) => a - b);
-}
-
-/** The Rice parameter for so many ids: known to both sides from the count alone. */
-function riceWidth(count: number): number {
-  let width = 0;
-  while (width < ID_HASH_BITS && count * 1.44 * 2 ** (width + 1) <= 2 ** ID_HASH_BITS) width += 1;
-  return width;
-}
-
-/** Sorted, different hashes as their number and their Rice-coded gaps. */
-function writeHashes(writer: BitWriter, hashes: readonly number[]): void {
-  writeCount(writer, hashes.length, 4);
-  const width = riceWidth(hashes.length);
-  let previous = -1;
-  for (const hash of hashes) {
-    const gap = hash - previous - 1;
-    for (let step = Math.floor(gap / 2 ** width); step > 0; step--) writeFlag(writer, true);
-    writeFlag(writer, false);
-    writeNumber(writer, gap % 2 ** width, width);
-    previous = hash;
-  }
-}
-
-function readHashes(reader: BitReader): number[] {
-  const count = readCount(reader, 4);
-  if (count > reader.bits.length) throw new BitsEnded('too many ids');
-  const width = riceWidth(count);
-  const hashes: number[] = [];
-  let previous = -1;
-  for (let index = 0; index < count; index++) {
-    let steps = 0;
-    while (readFlag(reader)) steps += 1;
-    previous += 1 + steps * 2 ** width + readNumber(reader, width);
-    if (previous >= 2 ** ID_HASH_BITS) throw new BitsEnded('no such id');
-    hashes.push(previous);
-  }
-  return hashes;
-}
-
-/** The most bits that `count` hashes take: all remainders, all end bits, and the quotients of gaps that fill the range. */
-function hashesBound(count: number): number {
-  const width = riceWidth(count);
-  return 2 * 16 + count * (width + 1) + Math.ceil(2 ** (ID_HASH_BITS - width));
-}
-
-/** Records keyed by hash: all hashes, then all records in the same order. */
-function writeRecords<T>(
-  writer: BitWriter,
-  records: ReadonlyMap<number, T>,
-  write: (writer: BitWriter, record: T) => void,
-): void {
-  const hashes = sorted(records.keys());
-  writeHashes(writer, hashes);
-  for (const hash of hashes) write(writer, records.get(hash) as T);
-}
-
-function readRecords<T>(reader: BitReader, read: (reader: BitReader) => T): Map<number, T> {
-  const records = new Map<number, T>();
-  for (const hash of readHashes(reader)) records.set(hash, read(reader));
-  return records;
-}
-
-/** Tries with the commonest number, one, in the shortest code. */
-function writeTries(writer: BitWriter, tries: number): void {
-  writeCount(writer, tries === 0 ? 1 : tries === 1 ? 0 : tries);
-}
-
-function readTries(reader: BitReader): number {
-  const code = readCount(reader);
-  return code === 0 ? 1 : code === 1 ? 0 : code;
-}
-
-function writeActivity(writer: BitWriter, activity: SavedActivity): void {
-  writeNumber(writer, activity.fingerprint, FINGERPRINT_BITS);
-  writeTries(writer, activity.tries);
-  writeFlag(writer, activity.checked);
-  writeFlag(writer, activity.revealed);
-  writeFlag(writer, activity.hinted);
-  writeAnswer(writer, activity.answer);
-}
-
-function readActivity(reader: BitReader): SavedActivity {
-  const fingerprint = readNumber(reader, FINGERPRINT_BITS);
-  const tries = readTries(reader);
-  const [checked, revealed, hinted] = [readFlag(reader), readFlag(reader), readFlag(reader)];
-  const answer = readAnswer(reader);
-  const common = { fingerprint, tries, checked, revealed, hinted };
-  return answer === undefined ? common : { ...common, answer };
-}
-
-/** An answer's kind in two bits: 0 none, 1 one, 2 list, 3 another, whose kind and length follow. */
-function writeAnswer(writer: BitWriter, answer: PackedAnswer | undefined): void {
-  if (answer === undefined) {
-    writeNumber(writer, 0, 2);
-  } else if (answer.kind === 'one') {
-    writeNumber(writer, 1, 2);
-    writeCount(writer, answer.value, 1);
-  } else if (answer.kind === 'list') {
-    writeNumber(writer, 2, 2);
-    writeList(writer, answer.values);
-  } else {
-    writeNumber(writer, 3, 2);
-    const bits = answer.kind === 'later' ? answer.bits : textsBits(answer.values);
-    writeCount(writer, bits.length, 6);
-    for (const bit of bits) writeFlag(writer, bit);
-  }
-}
-
-function readAnswer(reader: BitReader): PackedAnswer | undefined {
-  const kind = readNumber(reader, 2);
-  if (kind === 0) return undefined;
-  if (kind === 1) return { kind: 'one', value: readCount(reader, 1) };
-  if (kind === 2) return { kind: 'list', values: readList(reader) };
-  const length = readCount(reader, 6);
-  if (length > reader.bits.length - reader.at) throw new BitsEnded('answer too long');
-  const bits = reader.bits.slice(reader.at, reader.at + length);
-  reader.at += length;
-  return bits[0] === false ? { kind: 'texts', values: readTexts({ bits, at: 1 }) } : { kind: 'later', bits };
-}
-
-/** A list of numbers: how many, the width of the widest, and each in that width. */
-function writeList(writer: BitWriter, values: readonly number[]): void {
-  writeCount(writer, values.length, 1);
-  if (values.length === 0) return;
-  const width = values.reduce((widest, value) => Math.max(widest, 32 - Math.clz32(value)), 1);
-  writeNumber(writer, width - 1, 4);
-  for (const value of values) writeNumber(writer, value, width);
-}
-
-function readList(reader: BitReader): number[] {
-  const count = readCount(reader, 1);
-  if (count === 0) return [];
-  const width = readNumber(reader, 4) + 1;
-  if (count * width > reader.bits.length - reader.at) throw new BitsEnded('list too long');
-  return Array.from({ length: count }, () => readNumber(reader, width));
-}
-
-/** Typed texts after a false bit (a true one is kept for later kinds): 7 bits a character where all are ASCII, else 16. */
-function textsBits(texts: readonly string[]): boolean[] {
-  const writer: BitWriter = { bits: [false] };
-  writeCount(writer, texts.length);
-  for (const whole of texts) {
-    const text = whole.slice(0, TEXT_LIMIT);
-    const width = /^[\0-\x7f]*$/.test(text) ? 7 : 16;
-    writeCount(writer, text.length, 3);
-    writeFlag(writer, width === 16);
-    for (let at = 0; at < text.length; at++) writeNumber(writer, text.charCodeAt(at), width);
-  }
-  return writer.bits;
-}
-
-function readTexts(reader: BitReader): string[] {
-  const count = readCount(reader);
-  if (count > reader.bits.length) throw new BitsEnded('too many texts');
-  return Array.from({ length: count }, () => {
-    const length = readCount(reader, 3);
-    const width = readFlag(reader) ? 16 : 7;
-    if (length * width > reader.bits.length - reader.at) throw new BitsEnded('text too long');
-    return String.fromCharCode(...Array.from({ length }, () => readNumber(reader, width)));
-  });
-}
-
-function writeAssessment(writer: BitWriter, assessment: SavedAssessment): void {
-  writeNumber(writer, assessment.fingerprint, ASSESSMENT_FINGERPRINT_BITS);
-  writeTries(writer, assessment.tries);
-  writeFlag(writer, assessment.open);
-  writeFlag(writer, assessment.passed);
-  for (const score of [assessment.best, assessment.last]) {
-    writeFlag(writer, score !== undefined);
-    if (score !== undefined) writeNumber(writer, Math.round(score * SCORE_STEPS), SCORE_BITS);
-  }
-}
-
-function readAssessment(reader: BitReader): SavedAssessment {
-  const fingerprint = readNumber(reader, ASSESSMENT_FINGERPRINT_BITS);
-  const tries = readTries(reader);
-  const [open, passed] = [readFlag(reader), readFlag(reader)];
-  const readScore = (): number | undefined => {
-    if (!readFlag(reader)) return undefined;
-    const steps = readNumber(reader, SCORE_BITS);
-    if (steps > SCORE_STEPS) throw new BitsEnded('no such score');
-    return steps / SCORE_STEPS;
-  };
-  const [best, last] = [readScore(), readScore()];
-  const common = { fingerprint, tries, open, passed };
-  return { ...common, ...(best === undefined ? {} : { best }), ...(last === undefined ? {} : { last }) };
+function checkOf(head: string): string {
+  return numberToText(hash32(head) >>> 8, CHECK_LENGTH);
 }

@@ -56,7 +56,9 @@ describe('text', () => {
   test('becomes a readable id part', () => {
     expect(slug('“At 8:40 you spoke over Jo’s café.”')).toBe('at-8-40-you-spoke-over-jos-cafe');
     expect(slug('日本')).toBe('');
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => expect(slug(text)).toMatch(/^$|^[a-z0-9]+(-[a-z0-9]+)*$/)));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => expect(slug(text)).toMatch(/^$|^[a-z0-9]+(-[a-z0-9]+)*$/)),
+    );
   });
 });
 

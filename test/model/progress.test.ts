@@ -78,7 +78,10 @@ describe('a content page', () => {
   });
 
   test('waits for its required activities where it asks for them; a draft is no answer', () => {
-    const asks = page('a', { completion: 'activities', activities: [question('q'), question('r', { required: false })] });
+    const asks = page('a', {
+      completion: 'activities',
+      activities: [question('q'), question('r', { required: false })],
+    });
     expect(isPageDone(asks, work(['a']))).toBe(false);
     expect(isPageDone(asks, work(['a'], { activities: hashes({ q: DRAFT }) }))).toBe(false);
     expect(isPageDone(asks, work(['a'], { activities: hashes({ q: ANSWERED }) }))).toBe(true);
@@ -183,7 +186,10 @@ describe('success and score', () => {
 describe('a new version of the course', () => {
   test('finds what was renamed under its new id', () => {
     const config = course([page('new', { was: ['old'], activities: [question('q2', { was: ['q1', 'q0'] })] })]);
-    const adopted = adoptState(config, work(['old'], { location: idHash('old'), activities: hashes({ q0: ANSWERED }) }));
+    const adopted = adoptState(
+      config,
+      work(['old'], { location: idHash('old'), activities: hashes({ q0: ANSWERED }) }),
+    );
     expect(adopted.location).toBe(idHash('new'));
     expect([...adopted.viewed]).toEqual([idHash('new')]);
     expect([...adopted.activities.keys()]).toEqual([idHash('q2')]);

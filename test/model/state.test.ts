@@ -5,13 +5,13 @@ import {
   decodeState,
   emptyState,
   encodeState,
-  largestStateLength,
   type PackedAnswer,
   type SavedActivity,
   type SavedAssessment,
   type SavedState,
   TEXT_LIMIT,
 } from '../../src/model/state.js';
+import { largestStateLength } from '../../src/model/state-size.js';
 
 const hash = fc.nat(2 ** 24 - 1);
 const minutes = fc.nat(2 ** 26 - 1);
@@ -115,7 +115,9 @@ function doneState(pages: number, questions: number): SavedState {
     activities: new Map(
       ids(questions, 'question').map((id, at) => [id, { ...done, answer: { kind: 'one', value: at % 4 } }]),
     ),
-    assessments: new Map([[idHash('check'), { fingerprint: 7, tries: 2, open: false, passed: true, best: 0.9, last: 0.9 }]]),
+    assessments: new Map([
+      [idHash('check'), { fingerprint: 7, tries: 2, open: false, passed: true, best: 0.9, last: 0.9 }],
+    ]),
   };
 }
 

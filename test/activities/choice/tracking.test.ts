@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { ChoiceConfig, ChoiceResponse } from '../../../src/activities/choice/model.js';
 import { choiceTracking as tracking } from '../../../src/activities/choice/tracking.js';
-import { fingerprintOf, largestStateLength, type PackedAnswer } from '../../../src/model/state.js';
+import { fingerprintOf, type PackedAnswer } from '../../../src/model/state.js';
+import { largestStateLength } from '../../../src/model/state-size.js';
 import { compareText } from '../../../src/model/text.js';
 
 function config(many: boolean, ...options: [text: string, correct: boolean][]): ChoiceConfig {
