@@ -3,7 +3,7 @@
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll } from '@jest/globals';
@@ -38,7 +38,7 @@ export async function listCourses(): Promise<string[]> {
     .sort();
 }
 
-/** The files of a course's package; `course` is a folder, relative to the project's. */
+/** The files of a course's package; `course` is a folder, absolute or relative to the project's. */
 export function buildPackage(course: string, target: 'scorm12' | 'xapi' | 'web'): Promise<PackageFiles> {
   const key = `${course} ${target}`;
   const build = builds.get(key) ?? buildAnew(course, target);
@@ -49,7 +49,7 @@ export function buildPackage(course: string, target: 'scorm12' | 'xapi' | 'web')
 async function buildAnew(course: string, target: string): Promise<PackageFiles> {
   const out = await makeTemporaryFolder();
   const cli = join(ROOT, 'dist', 'cli.js');
-  const options = ['build', join(ROOT, course), '--target', target, '--out', out, '--format', 'json'];
+  const options = ['build', resolve(ROOT, course), '--target', target, '--out', out, '--format', 'json'];
   await run(process.execPath, [cli, ...options], { cwd: ROOT }).catch((error: unknown) => {
     const { stdout, stderr } = error as { stdout?: string; stderr?: string };
     throw new Error(`${course} was not built for ${target}:\n${stdout ?? ''}\n${stderr ?? String(error)}`);
