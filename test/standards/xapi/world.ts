@@ -9,6 +9,8 @@ export interface SeenRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly keepalive: boolean;
+  readonly cache: RequestCache | undefined;
+  readonly redirect: RequestRedirect | undefined;
   readonly at: number;
 }
 
@@ -18,6 +20,8 @@ export type Trouble = 'lost' | 'cut' | 'hang' | { readonly status: number; reado
 export interface World {
   now: number;
   readonly requests: SeenRequest[];
+  /** Requests that were given up. */
+  aborted: number;
   /** In the order in which the LRS took them. */
   readonly statements: XapiStatement[];
   document: { body: string; etag: string } | undefined;
@@ -39,6 +43,7 @@ export function makeWorld(): World {
   return {
     now: Date.UTC(2026, 4, 3, 9),
     requests: [],
+    aborted: 0,
     statements: [],
     document: undefined,
     trouble: () => undefined,
@@ -144,6 +149,8 @@ async function answer(world: World, url: string, init: RequestInit): Promise<Res
     headers: init.headers as Record<string, string>,
     body: (init.body as string | undefined) ?? '',
     keepalive: init.keepalive === true,
+    cache: init.cache,
+    redirect: init.redirect,
     at: world.now,
   };
   world.requests.push(request);
@@ -152,7 +159,10 @@ async function answer(world: World, url: string, init: RequestInit): Promise<Res
   if (trouble === 'cut') throw new TypeError('Failed to fetch');
   if (trouble === 'hang') {
     await new Promise((_, reject) => {
-      init.signal?.addEventListener('abort', () => reject(new Error('aborted')));
+      init.signal?.addEventListener('abort', () => {
+        world.aborted += 1;
+        reject(new Error('aborted'));
+      });
     });
   }
   if (typeof trouble === 'object') return new Response('', trouble as ResponseInit);

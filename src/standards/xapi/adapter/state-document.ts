@@ -73,8 +73,8 @@ export function wantState(document: StateDocument, contents: StateContents): voi
 }
 
 /** Whether the LRS does not have yet what it should. */
-export function isStatePending({ wanted, contents, there }: StateDocument): boolean {
-  return wanted !== undefined && (there === 'foreign' || JSON.stringify(wanted) !== JSON.stringify(contents));
+export function isStatePending({ wanted, contents }: StateDocument): boolean {
+  return wanted !== undefined && JSON.stringify(wanted) !== JSON.stringify(contents);
 }
 
 /** Writes what is wanted. The answer that ended it; undefined where the LRS has it, or holds what must stay. */
