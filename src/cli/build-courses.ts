@@ -1,9 +1,12 @@
 /** Courses → packages: compiles each, writes beside the target, and renames only when every course went well. */
 
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { compile } from '../compiler/compile.js';
+import { createDiagnosticLog } from '../diagnostics/collect.js';
 import { defineError, makeDiagnostic, WorldError } from '../diagnostics/define.js';
-import type { Diagnostic } from '../model/diagnostic.js';
+import type { Report } from '../model/diagnostic.js';
+import type { PackagePlan } from '../model/package-plan.js';
+import { checkPackage } from '../package/check.js';
 import { discardAllNow } from '../package/temporary.js';
 import { type StagedPackage, stagePackage } from '../package/write.js';
 import type { BuildReport, BuiltPackage, CourseReport } from '../report/build-report.js';
@@ -51,42 +54,40 @@ export async function buildCourses(options: BuildOptions, progress: Progress): P
 }
 
 async function buildCourse(folder: string, options: BuildOptions, staging: CourseStaging): Promise<CourseReport> {
-  const started = performance.now();
-  const { course, plans, diagnostics, ...counts } = await compile(folder, options);
+  const log = createDiagnosticLog();
+  let since = performance.now();
+  const { course, plans, diagnostics, pages, activities, suspendData } = await compile(folder, options);
   const packages: BuiltPackage[] = [];
-  const found: Diagnostic[] = [...diagnostics];
-  let since = started;
   for (const [at, plan] of plans.entries()) {
     staging.reach((at + 1) / (plans.length + 1));
-    if (staging.names.has(plan.fileName)) {
-      found.push(
-        makeDiagnostic(packageNameTwice, { file: 'course.yaml', line: 1, column: 1 }, { name: plan.fileName }),
-      );
-      continue;
-    }
-    staging.names.add(plan.fileName);
+    checkPlan(plan, staging, log.report);
+    if (log.hasErrors()) continue;
     const staged = await stagePackage(plan, options.out);
     staging.packages.push(staged);
-    const { bytes, sha256 } = staged;
-    const path = relative('.', join(options.out, plan.fileName)).replaceAll('\\', '/');
-    const { pages, activities, suspendData } = counts;
     const now = performance.now();
-    const milliseconds = Math.round(now - since);
-    since = now;
-    const { standard } = plan;
     packages.push({
       course: course?.id ?? '',
-      standard,
-      path,
-      bytes,
-      sha256,
+      standard: plan.standard,
+      path: relative('.', staged.path).replaceAll('\\', '/'),
+      bytes: staged.bytes,
+      sha256: staged.sha256,
       pages,
       activities,
       suspendData,
-      milliseconds,
+      milliseconds: Math.round(now - since),
     });
+    since = now;
   }
+  const found = [...diagnostics, ...log.list(new Map())];
   return { folder, ...(course ? { title: course.title } : {}), packages, diagnostics: found };
+}
+
+/** What no stage before this one can see: two courses of a run that meet, and what hosts refuse of a package's files. */
+function checkPlan(plan: PackagePlan, { names }: Staging, report: Report): void {
+  const { files, launch, fileName } = plan;
+  if (names.has(fileName)) report(packageNameTwice, { file: 'course.yaml', line: 1, column: 1 }, { name: fileName });
+  names.add(fileName);
+  checkPackage({ files, launch, hasManifest: files.some(({ role }) => role === 'manifest') }, report);
 }
 
 function summariseCourses(courses: readonly CourseReport[], { maxWarnings }: BuildOptions): BuildReport {

@@ -1,6 +1,6 @@
 /** References: where every link, image and file attribute leads, and which files the package therefore needs. */
 
-import { defineError, defineWarning } from '../diagnostics/define.js';
+import { defineError } from '../diagnostics/define.js';
 import { didYouMean } from '../diagnostics/did-you-mean.js';
 import type { Place, Report } from '../model/diagnostic.js';
 import type { LinkTarget } from '../model/slice.js';
@@ -45,9 +45,9 @@ const noPicture = defineError(
   '"{path}" is no picture that every browser shows.',
   'Use PNG, JPEG, GIF, WebP, AVIF or SVG. A film is written `::video[Title]{src=…}`, other files are linked to.',
 );
-const pictureElsewhere = defineWarning(
+const pictureElsewhere = defineError(
   'image-elsewhere',
-  'This picture is fetched from {host} each time: it is missing without a connection, and that server learns who reads the course.',
+  'This picture would be fetched from {host} each time: it is missing without a connection, and that server learns who reads the course.',
   "Copy it into the course's folder, if its licence allows that.",
 );
 const fileElsewhere = defineError(

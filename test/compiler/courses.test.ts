@@ -25,7 +25,9 @@ describe('a course folder', () => {
     const { plans, diagnostics } = await compile(join(folder, name), { targets });
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(plans.map(({ standard }) => standard)).toEqual(targets);
-    const text = plans.map(({ fileName, files }) => [`##### ${fileName}`, ...files.map(showFile)].join('\n')).join('\n\n');
+    const text = plans
+      .map(({ fileName, files }) => [`##### ${fileName}`, ...files.map(showFile)].join('\n'))
+      .join('\n\n');
     expect(text).toMatchSnapshot();
   });
 });

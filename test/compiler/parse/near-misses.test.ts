@@ -23,6 +23,7 @@ const CASES: readonly [text: string, reported: string[], hint: string][] = [
   ['A :span[b] {lang=cy}', ['1:11 directive-blank-before-bracket'], '`:span[…]{…}`'],
   [`:::choice{#a${QUESTION}`, ['1:1 directive-attributes-not-closed'], '`:::choice{#a}`'],
   ['A :span[b]{lang=cy', ['1:11 directive-attributes-not-closed'], '`:span[…]{…}`'],
+  [`:::callout\n\n::: tip${END}`, ['3:1 directive-blank-after-colons'], '`:::callout{type=tip}`'],
   [`:::callout{type=tip} Look${END}`, ['1:1 directive-text-after-attributes'], '`:::callout[Look]{type=tip}`'],
   [`:::details{lang=cy}[More]${END}`, ['1:1 directive-text-after-attributes'], '`:::details[More]{lang=cy}`'],
   [`:::callout{lang=cy}{type=tip}${END}`, ['1:19 directive-text-after-attributes'], '{lang=cy}'],

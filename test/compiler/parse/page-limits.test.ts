@@ -1,6 +1,7 @@
 /** No page takes long, however it was made; no ordinary page is refused. */
 
 import { describe, expect, test } from '@jest/globals';
+import { readLinePrefix } from '../../../src/compiler/parse/line-prefix.js';
 import { parseText } from '../read-text.js';
 
 const PAGE = 256 * 1024;
@@ -37,6 +38,9 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'lists that end': fill('- a\n  - b\n'),
   'lists in what only looks like code': `<!--\n\`\`\`\n-->\n${lines(500, (at) => `${' '.repeat(2 * at)}- a`)}`,
   underlines: fill('a\n=\n'),
+  'fewer lists that end': fill('- a\n  - b\n', PAGE / 4),
+  'fewer underlines': fill('a\n=\n', PAGE / 4),
+  'fewer lazy lines': fill('> a\nb\n\n', PAGE / 4),
   headings: fill('# a\n'),
   blanks: fill(' '),
   'blank lines': fill('\n'),
@@ -136,5 +140,19 @@ ${'| a **word** | what it means [here](b.md) | 1948 |\n'.repeat(8)}
     const table = `| a | b |\n| --- | --- |\n${'| a **long** [text](b.md) about *something* | and what `it` means |\n'.repeat(500)}`;
     const list = '- an item with *marks* and a [link](a.md), as lists of sources have\n'.repeat(500);
     expect(parseText(`${table}\n${list}`).found).toEqual([]);
+  });
+});
+
+describe('what stands before a line’s text', () => {
+  test.each([
+    ['text', { quotes: 0, items: [], indent: 0, text: 'text' }],
+    ['\t> 1. x', { quotes: 1, items: [9], indent: 6, text: 'x' }],
+    ['> > - 12) x', { quotes: 2, items: [6, 10], indent: 4, text: 'x' }],
+    ['  -', { quotes: 0, items: [4], indent: 2, text: '' }],
+    ['-x 1.5', { quotes: 0, items: [], indent: 0, text: '-x 1.5' }],
+    ['> * * *', { quotes: 1, items: [], indent: 2, text: '* * *' }],
+    ['1234567890. x', { quotes: 0, items: [], indent: 0, text: '1234567890. x' }],
+  ])('%j', (line, prefix) => {
+    expect(readLinePrefix(line)).toEqual(prefix);
   });
 });
