@@ -166,7 +166,10 @@ describe('an LRS that is down for a while', () => {
     await learner.next();
     faults.length = 0;
     await learner.answerPage('right');
-    expect(await learner.saveAndExit()).toContain(learner.config.messages['runtime.saved']);
+    // An LRS that answered 503 is left alone for some seconds: until then Save and exit asks before it tries again.
+    const saved = String(learner.config.messages['runtime.saved']);
+    const words = await learner.saveAndExit();
+    expect(words.includes(saved) ? words : await learner.leaveAnyway()).toContain(saved);
     expect(await host.result()).toEqual({ completed: true, success: 'passed', score: 1 });
     expect(await host.refused()).toEqual([]);
     expectToldOnce(host, questions);
