@@ -105,7 +105,9 @@ describe('the floors', () => {
   });
 
   test('keep the model on the ground: it imports only itself', () => {
-    expect(imports.filter(({ from, to }) => from.startsWith('model/') && !to.startsWith('model/')).map(show)).toEqual([]);
+    expect(imports.filter(({ from, to }) => from.startsWith('model/') && !to.startsWith('model/')).map(show)).toEqual(
+      [],
+    );
   });
 });
 

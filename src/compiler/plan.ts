@@ -5,8 +5,8 @@ import type { FileRole, PackagePlan, VirtualFile } from '../model/package-plan.j
 import type { Site } from '../model/site.js';
 import { compareText } from '../model/text.js';
 import type { Standard } from '../standards/standard.js';
-import { renderDocument } from '../theme/render-document.js';
 import type { Theme } from '../theme/load-theme.js';
+import { renderDocument } from '../theme/render-document.js';
 import type { ToolFiles } from '../theme/tool-files.js';
 
 /** The page that a host opens. It keeps its name, since hosts remember it; what it loads is named by its content. */

@@ -1,6 +1,6 @@
 /** What an activity's `tracking.ts` gives: pure functions on (data, response), the same in browser and compiler. */
 
-import type { PackedAnswer } from './state.js';
+import type { PackedAnswer } from './saved-state.js';
 import type { InteractionDefinition, Score } from './tracking.js';
 
 /**

@@ -5,7 +5,7 @@
 
 import { idHash } from './hash.js';
 import { majorOf, type PageConfig, type RuntimeConfig } from './runtime-config.js';
-import type { SavedAssessment, SavedState } from './state.js';
+import type { SavedAssessment, SavedState } from './saved-state.js';
 
 /** How a page stands for the learner. */
 export type PageStanding = 'locked' | 'open' | 'done';

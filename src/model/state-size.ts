@@ -3,7 +3,8 @@
 import { textLength } from './bits.js';
 import type { Codec } from './codec.js';
 import { ID_HASH_BITS } from './hash.js';
-import { activityCodec, assessmentCodec, courseCodec, emptyState, type PackedAnswer, riceWidth } from './state.js';
+import { emptyState, type PackedAnswer } from './saved-state.js';
+import { activityCodec, assessmentCodec, courseCodec, riceWidth } from './state.js';
 
 /** What a build knows of the largest state that a course can come to. */
 export interface LargestState {

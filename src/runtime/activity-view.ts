@@ -1,6 +1,6 @@
 /** What an activity's frame shows, from how the learner's work on it stands. Pure. */
 
-import type { SavedActivity } from '../model/state.js';
+import type { SavedActivity } from '../model/saved-state.js';
 import type { Outcome } from '../model/tracking.js';
 
 /** Names of buttons, which are the keys of their words. */

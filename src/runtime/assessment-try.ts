@@ -3,7 +3,7 @@
 import { idHash } from '../model/hash.js';
 import { savedAssessment, triesAreSpent } from '../model/progress.js';
 import type { PageConfig } from '../model/runtime-config.js';
-import { assessmentFingerprintOf, type SavedAssessment, type SavedState } from '../model/state.js';
+import { assessmentFingerprintOf, type SavedAssessment, type SavedState } from '../model/saved-state.js';
 
 export interface AssessmentTry {
   /** 1 for the first. Of the try that is open or to come, else of the last. */

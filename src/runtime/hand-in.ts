@@ -2,7 +2,7 @@
 
 import { idHash } from '../model/hash.js';
 import type { ActivityConfig, PageConfig, RuntimeConfig } from '../model/runtime-config.js';
-import type { PackedAnswer, SavedActivity, SavedState } from '../model/state.js';
+import type { PackedAnswer, SavedActivity, SavedState } from '../model/saved-state.js';
 import type { InteractionDefinition, Score } from '../model/tracking.js';
 import { tryOf } from './assessment-try.js';
 import { type Fact, type Moment, makeEvent } from './result-events.js';

@@ -4,7 +4,8 @@
  */
 
 import type { RuntimeConfig } from '../model/runtime-config.js';
-import { encodeState, type SavedState, toSavedMinutes } from '../model/state.js';
+import { type SavedState, toSavedMinutes } from '../model/saved-state.js';
+import { encodeState } from '../model/state.js';
 import type { CloseReason, Delivery, Tracker } from '../model/tracking.js';
 import { attempt, type Later, within } from './guard.js';
 import type { KnownResult, Moment } from './result-events.js';

@@ -1,6 +1,7 @@
 /** Which saved progress a launch goes on from: the host's, the device's, or none. Pure. */
 
-import { decodeState, type SavedState } from '../model/state.js';
+import type { SavedState } from '../model/saved-state.js';
+import { decodeState } from '../model/state.js';
 import type { LaunchState } from '../model/tracking.js';
 
 export type LaunchDecision =

@@ -3,7 +3,7 @@
 import { numberToText } from '../model/bits.js';
 import type { StandardPiece } from '../model/runtime-api.js';
 import { majorOf, type RuntimeConfig } from '../model/runtime-config.js';
-import { emptyState, type SavedState } from '../model/state.js';
+import { emptyState, type SavedState } from '../model/saved-state.js';
 import type { LaunchState, Tracker } from '../model/tracking.js';
 import { createAnnouncer } from './announce.js';
 import { type Clock, createClock } from './clock.js';

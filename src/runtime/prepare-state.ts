@@ -3,7 +3,7 @@
 import { idHash } from '../model/hash.js';
 import { adoptState, savedAssessment } from '../model/progress.js';
 import type { PageConfig, RuntimeConfig } from '../model/runtime-config.js';
-import { assessmentFingerprintOf, type SavedState } from '../model/state.js';
+import { assessmentFingerprintOf, type SavedState } from '../model/saved-state.js';
 import { withAssessment } from './assessment-try.js';
 
 export interface PreparedState {

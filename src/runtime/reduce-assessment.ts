@@ -2,7 +2,7 @@
 
 import { savedAssessment } from '../model/progress.js';
 import type { PageConfig, RuntimeConfig } from '../model/runtime-config.js';
-import type { SavedState } from '../model/state.js';
+import type { SavedState } from '../model/saved-state.js';
 import type { TrackingEvent } from '../model/tracking.js';
 import { tryOf, withAssessment } from './assessment-try.js';
 import { type HandedIn, handIn, recordOf } from './hand-in.js';

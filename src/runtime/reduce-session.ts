@@ -3,7 +3,7 @@
 import { idHash } from '../model/hash.js';
 import { isComplete, progressOf, successOf } from '../model/progress.js';
 import type { RuntimeConfig } from '../model/runtime-config.js';
-import { type SavedActivity, type SavedState, toSavedMinutes } from '../model/state.js';
+import { type SavedActivity, type SavedState, toSavedMinutes } from '../model/saved-state.js';
 import { openTry, tryOf } from './assessment-try.js';
 import { type Found, handIn, recordOf, withRecord } from './hand-in.js';
 import { restartAssessment, submitAssessment } from './reduce-assessment.js';

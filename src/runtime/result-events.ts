@@ -2,7 +2,7 @@
 
 import { scoreOf } from '../model/progress.js';
 import type { RuntimeConfig } from '../model/runtime-config.js';
-import type { SavedState } from '../model/state.js';
+import type { SavedState } from '../model/saved-state.js';
 import type { HostStatus, SuccessStatus, TrackingEvent } from '../model/tracking.js';
 
 /** What has been told already. */

@@ -2,7 +2,7 @@
 
 import { triesAreSpent } from '../model/progress.js';
 import type { PageConfig } from '../model/runtime-config.js';
-import type { SavedAssessment } from '../model/state.js';
+import type { SavedAssessment } from '../model/saved-state.js';
 import { tryOf } from './assessment-try.js';
 import { type Player, word } from './player.js';
 

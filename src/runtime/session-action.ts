@@ -1,6 +1,6 @@
 /** What a learner can do, as plain data, and what comes of it. */
 
-import type { PackedAnswer, SavedState } from '../model/state.js';
+import type { PackedAnswer, SavedState } from '../model/saved-state.js';
 import type { TrackingEvent } from '../model/tracking.js';
 import type { HandedIn } from './hand-in.js';
 
@@ -17,8 +17,8 @@ export type SessionAction =
   | { readonly type: 'submit'; readonly pageId: string; readonly answers: readonly HandedIn[] }
   | { readonly type: 'restart'; readonly pageId: string };
 
-/** How soon a change has to reach the host: `now`; `soon`, with the next commit or a little later; `later`, with the next. */
-export type Urgency = 'now' | 'soon' | 'later';
+/** How soon a change has to reach the host: `now`, or `soon`: with the next commit or a little later. */
+export type Urgency = 'now' | 'soon';
 
 /** The state after an action (the same object where nothing changed), and the facts that are new with it. */
 export interface Step {
@@ -28,8 +28,9 @@ export interface Step {
 
 /** The urgency of what an action changes by itself. */
 export const URGENCY: Readonly<Record<SessionAction['type'], Urgency>> = {
-  open: 'later',
-  view: 'now',
+  // The place is told at each page; that the end of a page was seen can wait until the learner goes on.
+  open: 'now',
+  view: 'soon',
   draft: 'soon',
   answer: 'now',
   hint: 'soon',

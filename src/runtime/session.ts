@@ -1,7 +1,7 @@
 /** The session: takes what the learner does, makes progress and facts of it, and has them kept. It touches no DOM. */
 
 import { idHash } from '../model/hash.js';
-import type { SavedState } from '../model/state.js';
+import type { SavedState } from '../model/saved-state.js';
 import type { Delivery, TrackingEvent } from '../model/tracking.js';
 import { attempt } from './guard.js';
 import {
@@ -77,14 +77,14 @@ function begin(work: Work, pageId: string): void {
 
 function dispatch(work: Work, actions: readonly SessionAction[]): void {
   if (isSilent(work)) return;
-  const urgencies = new Set(actions.map((action) => act(work, action)));
-  if (urgencies.has('now')) {
+  const urgencies = actions.map((action) => act(work, action));
+  if (urgencies.includes('now')) {
     work.acted = true;
-    commit(work, 'progress');
-  } else if (urgencies.has('soon') || urgencies.has('later')) {
+    void commit(work, 'progress');
+  } else if (urgencies.includes('soon')) {
     work.acted = true;
     persist(work);
-    if (urgencies.has('soon')) commitSoon(work);
+    commitSoon(work);
     notify(work);
   }
 }

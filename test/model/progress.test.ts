@@ -13,7 +13,7 @@ import {
   triesAreSpent,
 } from '../../src/model/progress.js';
 import type { ActivityConfig, PageConfig, RuntimeConfig } from '../../src/model/runtime-config.js';
-import { emptyState, type SavedActivity, type SavedAssessment, type SavedState } from '../../src/model/state.js';
+import { emptyState, type SavedActivity, type SavedAssessment, type SavedState } from '../../src/model/saved-state.js';
 
 const question = (id: string, more: Partial<ActivityConfig> = {}): ActivityConfig => ({
   id,

@@ -2,15 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { idHash } from '../../src/model/hash.js';
 import {
-  decodeState,
   emptyState,
-  encodeState,
   type PackedAnswer,
   type SavedActivity,
   type SavedAssessment,
   type SavedState,
   TEXT_LIMIT,
-} from '../../src/model/state.js';
+} from '../../src/model/saved-state.js';
+import { decodeState, encodeState } from '../../src/model/state.js';
 import { largestStateLength } from '../../src/model/state-size.js';
 
 const hash = fc.nat(2 ** 24 - 1);

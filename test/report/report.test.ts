@@ -62,7 +62,11 @@ describe('a printed diagnostic', () => {
   });
 
   test('cuts a long line around the column and marks it', () => {
-    const long = { ...mistake, sourceLine: `${'a'.repeat(500)}X${'b'.repeat(500)}`, place: { file: 'p.md', line: 1, column: 501 } };
+    const long = {
+      ...mistake,
+      sourceLine: `${'a'.repeat(500)}X${'b'.repeat(500)}`,
+      place: { file: 'p.md', line: 1, column: 501 },
+    };
     const lines = printDiagnostics([long], '', plain).split('\n');
     const mark = (lines[3] ?? '').indexOf('^');
     expect(lines[2]?.charAt(mark)).toBe('X');
@@ -101,7 +105,11 @@ describe('the account of a build', () => {
     const [course] = report().courses;
     if (!course) throw new Error('no course');
     const document = JSON.parse(toJson(report({ courses: [{ ...course, diagnostics: [mistake] }] })));
-    expect(document.packages[0]).toMatchObject({ path: 'dist/packages/a-1.0.0-scorm12.zip', bytes: 48_210, sha256: 'ff' });
+    expect(document.packages[0]).toMatchObject({
+      path: 'dist/packages/a-1.0.0-scorm12.zip',
+      bytes: 48_210,
+      sha256: 'ff',
+    });
     expect(document.diagnostics).toEqual([
       {
         course: 'courses/a',

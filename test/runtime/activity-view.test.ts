@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { SavedActivity } from '../../src/model/state.js';
+import type { SavedActivity } from '../../src/model/saved-state.js';
 import { type ActivitySituation, viewActivity } from '../../src/runtime/activity-view.js';
 
 const NEW: SavedActivity = { fingerprint: 1, tries: 0, checked: false, revealed: false, hinted: false };

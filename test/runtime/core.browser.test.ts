@@ -144,9 +144,9 @@ describe('moving', () => {
     expect(await text('#cw-progress-text')).toBe('0 of 4 pages done');
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     await page.getByText('1 of 4 pages done').waitFor();
-    expect((await takeCalls(page)).filter((call) => call.startsWith('commit'))).toHaveLength(1);
-    await page.click('#cw-next');
     expect((await takeCalls(page)).filter((call) => call.startsWith('commit'))).toHaveLength(0);
+    await page.click('#cw-next');
+    expect((await takeCalls(page)).filter((call) => call.startsWith('commit'))).toHaveLength(1);
   });
 
   test('keeps a locked page closed, says why, and leads to the question that is open', async () => {
@@ -191,6 +191,7 @@ describe('moving', () => {
   test('fetches images in page order after the first page stands, and opens links elsewhere in a new tab', async () => {
     await start();
     await page.waitForFunction(() => document.querySelectorAll('img[data-src]').length === 0);
+    await page.waitForFunction(() => [...document.images].every((image) => image.naturalWidth > 0));
     const images = device.requests.filter((url) => url.endsWith('.svg')).map((url) => url.slice(ORIGIN.length + 1));
     expect(images).toEqual(['intro-1.svg', 'intro-2.svg', 'middle-1.svg', 'middle-2.svg', 'end-1.svg', 'end-2.svg']);
     await device.context.route('https://example.org/**', (route) => route.fulfill({ body: 'elsewhere' }));

@@ -1,7 +1,7 @@
 /** A small course, and a host and a device made of memory, for the tests of the runtime. */
 
 import type { ActivityConfig, PageConfig, RuntimeConfig } from '../../src/model/runtime-config.js';
-import type { SavedState } from '../../src/model/state.js';
+import type { SavedState } from '../../src/model/saved-state.js';
 import type { Delivery, LaunchState, Tracker, TrackingEvent } from '../../src/model/tracking.js';
 import type { HandedIn } from '../../src/runtime/hand-in.js';
 

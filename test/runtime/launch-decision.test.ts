@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { emptyState, encodeState, type SavedState } from '../../src/model/state.js';
+import { emptyState, type SavedState } from '../../src/model/saved-state.js';
+import { encodeState } from '../../src/model/state.js';
 import { decideLaunch, hasWork, type LaunchDecision } from '../../src/runtime/launch-decision.js';
 
 function stateOf(attemptId: string, counter: number, worked = true): SavedState {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { idHash } from '../../src/model/hash.js';
 import { savedAssessment } from '../../src/model/progress.js';
-import { emptyState, type SavedState } from '../../src/model/state.js';
+import { emptyState, type SavedState } from '../../src/model/saved-state.js';
 import { tryOf } from '../../src/runtime/assessment-try.js';
 import { prepareState } from '../../src/runtime/prepare-state.js';
 import { reduceSession } from '../../src/runtime/reduce-session.js';

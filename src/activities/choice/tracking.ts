@@ -2,7 +2,7 @@
 
 import type { ActivityTracking } from '../../model/activity-tracking.js';
 import { componentsOf } from '../../model/components.js';
-import type { PackedAnswer } from '../../model/state.js';
+import type { PackedAnswer } from '../../model/saved-state.js';
 import type { Score } from '../../model/tracking.js';
 import type { ChoiceConfig, ChoiceResponse } from './model.js';
 

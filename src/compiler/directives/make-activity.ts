@@ -3,8 +3,8 @@
 import { defineError, defineWarning } from '../../diagnostics/define.js';
 import { nearestName } from '../../diagnostics/did-you-mean.js';
 import type { Activity } from '../../model/course.js';
+import { fingerprintOf } from '../../model/saved-state.js';
 import type { ActivityNode, ActivitySlice, Directive } from '../../model/slice.js';
-import { fingerprintOf } from '../../model/state.js';
 import { ID_PATTERN, mendId } from '../course-file/text-checks.js';
 import type { DirectiveNode } from '../parse/directive-nodes.js';
 import { malformedId } from './check-attributes.js';

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { ChoiceConfig, ChoiceResponse } from '../../../src/activities/choice/model.js';
 import { choiceTracking as tracking } from '../../../src/activities/choice/tracking.js';
-import { fingerprintOf, type PackedAnswer } from '../../../src/model/state.js';
+import { fingerprintOf, type PackedAnswer } from '../../../src/model/saved-state.js';
 import { largestStateLength } from '../../../src/model/state-size.js';
 import { compareText } from '../../../src/model/text.js';
 

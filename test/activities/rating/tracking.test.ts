@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { RatingConfig, RatingResponse } from '../../../src/activities/rating/model.js';
 import { ratingTracking as tracking } from '../../../src/activities/rating/tracking.js';
-import type { PackedAnswer } from '../../../src/model/state.js';
+import type { PackedAnswer } from '../../../src/model/saved-state.js';
 import { largestStateLength } from '../../../src/model/state-size.js';
 
 const numbers: RatingConfig = {

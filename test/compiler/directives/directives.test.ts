@@ -2,8 +2,8 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { makeVocabulary } from '../../../src/compiler/directives/vocabulary.js';
+import { fingerprintOf } from '../../../src/model/saved-state.js';
 import type { ActivitySlice, BlockSlice, Directive } from '../../../src/model/slice.js';
-import { fingerprintOf } from '../../../src/model/state.js';
 import { outline, readText } from '../read-text.js';
 
 const box: BlockSlice = {
