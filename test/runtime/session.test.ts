@@ -91,7 +91,7 @@ function finishCourse({ session }: World): void {
   session.dispatch(answer('must', 1));
   session.dispatch(view('middle'), open('test'));
   session.dispatch(view('test'), open('end'));
-  session.dispatch(view('end'));
+  session.dispatch(view('end'), open('test'));
   session.dispatch(submit(1, 1, 1));
 }
 
