@@ -21,11 +21,13 @@ export interface PlanOptions {
 export function planPackage(site: Site, standard: Standard, { theme, tool }: PlanOptions): PackagePlan {
   const script = textFile('course', 'js', joinScripts(site, standard, tool), 'runtime');
   const style = textFile('style', 'css', joinStyles(site, theme, tool), 'runtime');
-  const html = renderDocument(site, theme, { script: script.path, style: style.path });
+  const icon = textFile('icon', 'svg', theme.icon, 'runtime');
+  const html = renderDocument(site, theme, { script: script.path, style: style.path, icon: icon.path });
   const content: VirtualFile[] = [
     { path: LAUNCH, role: 'page', contents: html },
     script,
     style,
+    icon,
     ...site.course.assets.map(
       ({ packagePath, absolutePath }): VirtualFile => ({ path: packagePath, role: 'asset', copyFrom: absolutePath }),
     ),

@@ -7,7 +7,6 @@ import { type HttpResponse, plain } from './http-server.js';
 export function coursePolicy(lrsOrigin: string): string {
   return [
     "default-src 'self'",
-    "img-src 'self' data:",
     `connect-src 'self' ${lrsOrigin}`,
     "object-src 'none'",
     "base-uri 'none'",

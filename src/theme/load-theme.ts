@@ -30,6 +30,8 @@ export interface Theme {
   /** All style sheets of the theme, joined in the order of their names and minified. */
   readonly css: string;
   readonly layout: Layout;
+  /** A small SVG. From the package itself, since hosts' content security policies refuse `data:`. */
+  readonly icon: string;
 }
 
 export interface ThemeOptions {
@@ -53,7 +55,8 @@ export async function loadTheme(name: string, { tool, folder, report }: ThemeOpt
   const sources = paths.filter((path) => path.endsWith('.hbs')).map((path) => toTemplate(path, files.get(path)));
   const layout = compileTemplates(sources, tool.words.page, report);
   const styles = paths.filter((path) => path.endsWith('.css')).map((path) => files.get(path)?.text ?? '');
-  return layout && { name, words: tool.words, css: minifyCss(styles.join('\n')), layout };
+  const icon = files.get('icon.svg')?.text ?? '';
+  return layout && { name, words: tool.words, css: minifyCss(styles.join('\n')), layout, icon };
 }
 
 interface ThemeFile {
@@ -72,8 +75,8 @@ async function readThemeFiles(folder: string, shown: string): Promise<Map<string
   const files = new Map<string, ThemeFile>();
   for (const inner of foldersOfATheme) {
     const entries = await listFolder(join(folder, inner), inner === '');
-    const ending = inner === 'css' ? '.css' : '.hbs';
-    for (const { name } of entries.filter((entry) => entry.isFile() && entry.name.endsWith(ending))) {
+    const isWanted = inner === 'css' ? /\.css$/ : inner === '' ? /^(icon\.svg|.*\.hbs)$/ : /\.hbs$/;
+    for (const { name } of entries.filter((entry) => entry.isFile() && isWanted.test(entry.name))) {
       const path = inner === '' ? name : `${inner}/${name}`;
       const text = await readFile(join(folder, path), 'utf8').catch(() => {
         throw new WorldError(unreadable, { folder: `${shown}/${path}` });

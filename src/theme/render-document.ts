@@ -15,6 +15,7 @@ const layoutFailed = defineError(
 export interface DocumentFiles {
   readonly script: string;
   readonly style: string;
+  readonly icon: string;
 }
 
 /** An entry of the contents; a section without an opening has no id, since there is nothing to go to. */

@@ -13,10 +13,10 @@ const cases = readdirSync(folder).filter((name) => name !== 'errors');
 
 /** Scripts and styles are the tool's own and change with it: only their place in the package is recorded. */
 function showFile(file: VirtualFile): string {
-  const name = file.path.replace(/^((course|style)\.)[0-9a-f]{8}\./, '$1<hash>.');
+  const name = file.path.replace(/^((course|style|icon)\.)[0-9a-f]{8}\./, '$1<hash>.');
   const text = 'contents' in file ? String(file.contents) : '';
   const shown = file.role === 'manifest' || file.role === 'page' ? `\n${text.trimEnd()}` : '';
-  return `=== ${name} (${file.role})${shown}`.replace(/\b((course|style)\.)[0-9a-f]{8}\./g, '$1<hash>.');
+  return `=== ${name} (${file.role})${shown}`.replace(/\b((course|style|icon)\.)[0-9a-f]{8}\./g, '$1<hash>.');
 }
 
 describe('a course folder', () => {

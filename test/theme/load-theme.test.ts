@@ -41,7 +41,7 @@ async function loadWith(name = 'nhs'): Promise<Loading> {
 function documentOf(theme: Theme | undefined): string {
   if (!theme) throw new Error('No theme.');
   const { site } = renderCourse(makeCourse([makePage('p', 'Text.')]));
-  return renderDocument(site, theme, { script: 'a.js', style: 'a.css' });
+  return renderDocument(site, theme, { script: 'a.js', style: 'a.css', icon: 'a.svg' });
 }
 
 describe('the built-in theme', () => {
@@ -72,7 +72,7 @@ describe('a folder of templates', () => {
     put('layout.hbs', '{{title}}|{{{config}}}');
     const { theme } = await loadWith();
     const { site } = renderCourse(makeCourse([], { title: '<script>&' }));
-    const html = theme ? renderDocument(site, theme, { script: 'a', style: 'b' }) : '';
+    const html = theme ? renderDocument(site, theme, { script: 'a', style: 'b', icon: 'c' }) : '';
     expect(html).toMatch(/^&lt;script&gt;&amp;\|/);
     expect(html).toContain('"title":"\\u003cscript>&"');
   });

@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 
 function documentOf(course: Course): string {
-  return renderDocument(renderCourse(course, words).site, theme, { script: 'course.1.js', style: 'style.2.css' });
+  return renderDocument(renderCourse(course, words).site, theme, { script: 'course.1.js', style: 'style.2.css', icon: 'icon.3.svg' });
 }
 
 /** A course with all there is, in unlucky places too. */
@@ -130,7 +130,7 @@ describe('the document', () => {
     expect(html).toContain('<html lang="cy" class="cw">');
     expect(html).toContain('<meta name="referrer" content="no-referrer">');
     expect(html).toContain('<meta name="viewport" content="width=device-width, initial-scale=1">');
-    expect(html).toContain('<link rel="icon" href="data:,">');
+    expect(html).toContain('<link rel="icon" href="icon.3.svg" type="image/svg+xml">');
   });
 
   test('carries the configuration, which no text of the course can break out of', () => {
