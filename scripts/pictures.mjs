@@ -1,0 +1,49 @@
+// `npm run pictures`: takes the pictures of the README from the packages in dist/packages.
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import AdmZip from 'adm-zip';
+import { chromium } from 'playwright-core';
+import findBrowser from '../test/support/browser-setup.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const packages = join(root, 'dist/packages');
+const name = readdirSync(packages).find((each) => each.startsWith('honest-conversation') && each.includes('-web'));
+if (!name) throw new Error('There is no web package to take pictures of; run "npm start" first.');
+
+await findBrowser();
+const found = JSON.parse(process.env.COURSEWRIGHT_TEST_BROWSER);
+if (found.problem) throw new Error(found.problem);
+const folder = mkdtempSync(join(tmpdir(), 'coursewright-pictures-'));
+const browser = await chromium.launch(found);
+try {
+  for (const entry of new AdmZip(join(packages, name)).getEntries()) {
+    mkdirSync(dirname(join(folder, entry.entryName)), { recursive: true });
+    if (!entry.isDirectory) writeFileSync(join(folder, entry.entryName), entry.getData());
+  }
+  const address = pathToFileURL(join(folder, 'index.html')).href;
+  const wide = await browser.newPage({ viewport: { width: 1180, height: 760 } });
+  await openQuestion(wide, address);
+  await wide.screenshot({ path: join(root, 'docs/images/player.png') });
+  const narrow = await browser.newPage({ viewport: { width: 360, height: 760 } });
+  await openQuestion(narrow, address);
+  await narrow.screenshot({ path: join(root, 'docs/images/player-phone.png') });
+} finally {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** The page on opening a conversation, with its question answered and the answer shown. */
+async function openQuestion(page, address) {
+  await page.goto(address);
+  await page.locator('html.cw-started').waitFor();
+  for (let at = 0; at < 3; at++) await page.locator('#cw-next').click();
+  const question = page.locator('[data-activity="first-words"]');
+  await question.locator('.cw-option', { hasText: 'you spoke over Jo three times' }).locator('input').check();
+  await question.locator('.cw-controls button').first().click();
+  await question.evaluate((element) => {
+    element.scrollIntoView({ block: 'start' });
+    document.activeElement?.blur();
+  });
+}
