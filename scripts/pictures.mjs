@@ -24,26 +24,30 @@ try {
   }
   const address = pathToFileURL(join(folder, 'index.html')).href;
   const wide = await browser.newPage({ viewport: { width: 1180, height: 760 } });
-  await openQuestion(wide, address);
+  await openAssessment(wide, address);
   await wide.screenshot({ path: join(root, 'docs/images/player.png') });
   const narrow = await browser.newPage({ viewport: { width: 360, height: 760 } });
-  await openQuestion(narrow, address);
+  await openAssessment(narrow, address);
   await narrow.screenshot({ path: join(root, 'docs/images/player-phone.png') });
 } finally {
   await browser.close();
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** The page on opening a conversation, with its question answered and the answer shown. */
-async function openQuestion(page, address) {
+/** The assessment, after a learner has answered what stands before it, with two answers chosen. */
+async function openAssessment(page, address) {
   await page.goto(address);
   await page.locator('html.cw-started').waitFor();
-  for (let at = 0; at < 3; at++) await page.locator('#cw-next').click();
-  const question = page.locator('[data-activity="first-words"]');
-  await question.locator('.cw-option', { hasText: 'you spoke over Jo three times' }).locator('input').check();
-  await question.locator('.cw-controls button').first().click();
-  await question.evaluate((element) => {
-    element.scrollIntoView({ block: 'start' });
+  while ((await page.locator('.cw-current .cw-assessment-questions').count()) === 0) {
+    for (const question of await page.locator('.cw-current .cw-activity').all()) {
+      await question.locator('input').first().check();
+      await question.locator('.cw-controls button').first().click();
+    }
+    await page.locator('#cw-next').click();
+  }
+  for (const at of [0, 1]) await page.locator('.cw-current .cw-activity').nth(at).locator('input').nth(1).check();
+  await page.evaluate(() => {
     document.activeElement?.blur();
+    window.scrollTo(0, 0);
   });
 }

@@ -45,7 +45,12 @@ export function printPackages(report: BuildReport, colors: Colors): string {
   const rows = built.flatMap(({ packages }) => packages.map(cellsOf));
   const widths = [0, 1, 2, 3, 4, 5].map((column) => Math.max(0, ...rows.map((row) => (row[column] ?? '').length)));
   const blocks = built.map(({ title, packages }) => {
-    const lines = packages.map((each) => `  ${cellsOf(each).map((cell, at) => pad(cell, widths[at] ?? 0, at)).join('  ')}`);
+    const lines = packages.map(
+      (each) =>
+        `  ${cellsOf(each)
+          .map((cell, at) => pad(cell, widths[at] ?? 0, at))
+          .join('  ')}`,
+    );
     return [colors.bold(printable(title ?? '')), ...lines.map((line) => line.trimEnd())].join('\n');
   });
   return blocks.map((block) => `${block}\n`).join('\n');

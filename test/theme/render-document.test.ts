@@ -30,7 +30,11 @@ beforeAll(async () => {
 });
 
 function documentOf(course: Course): string {
-  return renderDocument(renderCourse(course, words).site, theme, { script: 'course.1.js', style: 'style.2.css', icon: 'icon.3.svg' });
+  return renderDocument(renderCourse(course, words).site, theme, {
+    script: 'course.1.js',
+    style: 'style.2.css',
+    icon: 'icon.3.svg',
+  });
 }
 
 /** A course with all there is, in unlucky places too. */

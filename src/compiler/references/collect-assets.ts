@@ -102,7 +102,8 @@ function isIncludable(path: string, place: Place, report: Report): boolean {
   if (ending !== undefined) reportRefusedEnding(path, ending, { place, report });
   else if (!/^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/.test(path)) report(includeName, place, { path });
   // imsmanifest.xml, tincan.xml, schemas and the player's own files stand at the package's root.
-  else if (/^(index|course|style|icon)\.|^[^/]*\.(xml|xsd|dtd|css)$/i.test(path)) report(includeReserved, place, { path });
+  else if (/^(index|course|style|icon)\.|^[^/]*\.(xml|xsd|dtd|css)$/i.test(path))
+    report(includeReserved, place, { path });
   else return true;
   return false;
 }
