@@ -266,7 +266,7 @@ describe('an assessment', () => {
     await page.getByRole('button', { name: 'Hand in my answers' }).click();
     await page.getByRole('button', { name: 'Hand in anyway' }).click();
     expect(await text('.cw-assessment-result')).toMatch(
-      /Your result: 50 %\s*You have not passed\.\s*You have one try left/,
+      /Your result: 50%\s*You have not passed\.\s*You have one try left/,
     );
     expect(await page.locator('.cw-assessment-outro').isVisible()).toBe(true);
     await page.getByRole('button', { name: 'Try again' }).click();
@@ -274,9 +274,9 @@ describe('an assessment', () => {
     expect(await page.locator('#test input:checked').count()).toBe(0);
     for (const id of ['q1', 'q2', 'q3']) await frame(id).getByLabel(`${id} 0`).check();
     await page.getByRole('button', { name: 'Hand in my answers' }).click();
-    expect(await text('.cw-assessment-result')).toMatch(/100 %\s*You have passed\.$/);
+    expect(await text('.cw-assessment-result')).toMatch(/100%\s*You have passed\.$/);
     await reload();
-    expect(await text('.cw-assessment-result')).toMatch(/100 %\s*You have passed\.$/);
+    expect(await text('.cw-assessment-result')).toMatch(/100%\s*You have passed\.$/);
     expect(await page.getByRole('button', { name: /Try again|Hand in/ }).count()).toBe(0);
   });
 });
