@@ -64,8 +64,10 @@ export interface Work extends SessionOptions, SavingStanding {
   savedAt: number;
   kept: boolean;
   acted: boolean;
-  /** Whether the host has been told that the session is over. */
+  /** Whether the session is over: nothing that is done now counts. */
   ended: boolean;
+  /** Whether the host has taken its end. */
+  closed: boolean;
   /** Commits so far; only the last one's answer counts. */
   commits: number;
   cancelTimer: (() => void) | undefined;
@@ -82,6 +84,7 @@ export function startWork(options: SessionOptions): Work {
     kept: true,
     acted: false,
     ended: false,
+    closed: false,
     commits: 0,
     cancelTimer: undefined,
   };
@@ -161,18 +164,21 @@ export async function commit(work: Work, when: 'progress' | 'hidden'): Promise<D
 }
 
 /** Save and exit. After `not-saved` it may be called again. */
-export function close(work: Work): Promise<Delivery> {
+export async function close(work: Work): Promise<Delivery> {
   const { tracker, later } = work;
   handOver(work);
   work.ended = true;
-  return within<Delivery>(() => tracker.close(reasonOf(work)), 'not-saved', ANSWER_LIMIT, later);
+  const delivery = await within<Delivery>(() => tracker.close(reasonOf(work)), 'not-saved', ANSWER_LIMIT, later);
+  work.closed = delivery !== 'not-saved';
+  return delivery;
 }
 
 /** The page goes away: nothing can be awaited, and nothing may follow. */
 export function closeNow(work: Work): void {
-  if (work.ended) return;
+  if (work.closed) return;
   handOver(work);
   work.ended = true;
+  work.closed = true;
   attempt(() => work.tracker.closeNow(reasonOf(work)));
 }
 

@@ -12,14 +12,18 @@ export function startLeaving(player: Player): void {
   };
 }
 
-/** Where the host is known not to answer, it is asked once more while the session can still be gone on with. */
+/**
+ * Where neither the host nor the device has the work, the host is asked once more while the session can still be gone on
+ * with. Otherwise closing itself asks it, and at once: an adapter may hold a commit back from a host that was overrun.
+ */
 async function isReady(player: Player): Promise<boolean> {
   const { session, host } = player;
-  if (host !== 'present' || session.saving().delivery !== 'not-saved') return true;
+  const { delivery, kept } = session.saving();
+  if (host !== 'present' || kept || delivery !== 'not-saved') return true;
   if ((await session.commit('progress')) !== 'not-saved') return true;
   const answer = await ask({
     title: word(player, 'left-not-saved'),
-    body: [makeLine(word(player, session.saving().kept ? 'left-kept' : 'left-lost'))],
+    body: [makeLine(word(player, 'left-lost'))],
     choices: [
       { label: word(player, 'try-saving'), value: 1 },
       { label: word(player, 'leave-anyway'), value: 2 },

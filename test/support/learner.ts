@@ -41,8 +41,6 @@ export interface Learner {
   savedWords(): Promise<string>;
   look(): Promise<Sight>;
   saveAndExit(): Promise<string>;
-  /** After Save and exit has said that the work is not saved: the words of the last screen. */
-  leaveAnyway(): Promise<string>;
   /** As the browser does it: with pagehide, and all that a page may do in it. */
   closeTab(): Promise<void>;
   /** Without any event. */
@@ -75,7 +73,6 @@ export async function meetLearner(window: Page, frame: Frame): Promise<Learner> 
     savedWords: async () => (await frame.locator('#cw-saved').textContent())?.trim() ?? '',
     look: () => look(frame),
     saveAndExit: () => saveAndExit(window, frame),
-    leaveAnyway: () => leaveAnyway(learner),
     closeTab: () => closeTab(window),
     crash: () => crash(window),
     reload: async () => {
@@ -182,19 +179,10 @@ async function saveAndExit(window: Page, frame: Frame): Promise<string> {
   await frame.locator('#cw-exit').click();
   const words = screen
     .locator('h2')
-    .waitFor()
+    // It goes on trying for some seconds.
+    .waitFor({ timeout: 12_000 })
     .then(async () => (await screen.textContent()) ?? '');
   return Promise.race([closed, words.catch((error: unknown) => (window.isClosed() ? '' : Promise.reject(error)))]);
-}
-
-async function leaveAnyway(learner: Learner): Promise<string> {
-  const dialog = learner.frame.locator('dialog[open]');
-  const question = await dialog.locator('h2').elementHandle();
-  await press(learner, 'dialog[open]', 'runtime.leave-anyway');
-  await question?.waitForElementState('hidden');
-  // Save and exit goes on trying for some seconds.
-  await dialog.locator('h2').waitFor({ timeout: 12_000 });
-  return (await dialog.textContent()) ?? '';
 }
 
 /** Closes a window as the browser does: with pagehide, and all that a page may do in it. */

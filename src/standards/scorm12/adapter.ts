@@ -101,7 +101,8 @@ function deliver(session: Session, courseId: string, moment: Moment): boolean | 
   const taken = !writes || send(session);
   let stored = !writes || !commits || commitValues(session.outbox, host);
   if (commits && stored) session.committed = session.status;
-  if (ends) {
+  // What Save and exit could not store, it may be asked to store again; going away then finishes.
+  if (ends && (moment === 'unload' || stored)) {
     session.finished = true;
     const finished = host.tell('Finish');
     if (writes && !commits) stored = finished;

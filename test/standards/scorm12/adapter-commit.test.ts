@@ -183,6 +183,7 @@ describe('a commit', () => {
     tracker.save('1.a');
     await tracker.commit('progress');
     await tracker.close('suspend');
+    tracker.closeNow('suspend');
     expect(host.calls.at(-1)?.[0]).toBe('LMSFinish');
   });
 

@@ -24,17 +24,30 @@ describe('the end', () => {
   });
 
   test('Save and exit commits first, and tells what came of it', async () => {
-    for (const [answer, delivery] of [
-      ['true', 'saved'],
-      ['false', 'not-saved'],
-    ] as const) {
-      const host = fakeHost();
-      host.answers.LMSCommit = answer;
-      const { tracker } = await launch(host);
-      tracker.save('1.z');
-      expect(await tracker.close('suspend')).toBe(delivery);
-      expect(host.namesOfCalls().slice(-2)).toEqual(['LMSCommit', 'LMSFinish']);
-    }
+    const host = fakeHost();
+    const { tracker } = await launch(host);
+    tracker.save('1.z');
+    expect(await tracker.close('suspend')).toBe('saved');
+    expect(host.namesOfCalls().slice(-2)).toEqual(['LMSCommit', 'LMSFinish']);
+  });
+
+  test('what Save and exit could not store it may store when asked again; going away finishes in any case', async () => {
+    const host = fakeHost();
+    host.answers.LMSCommit = 'false';
+    const { tracker } = await launch(host);
+    tracker.save('1.z');
+    expect(await tracker.close('suspend')).toBe('not-saved');
+    expect(host.namesOfCalls().at(-1)).toBe('LMSCommit');
+    host.answers.LMSCommit = 'true';
+    expect(await tracker.close('suspend')).toBe('saved');
+    expect(host.namesOfCalls().slice(-2)).toEqual(['LMSCommit', 'LMSFinish']);
+    const lost = fakeHost();
+    lost.answers.LMSCommit = 'false';
+    const leaving = (await launch(lost)).tracker;
+    await leaving.close('suspend');
+    leaving.closeNow('suspend');
+    leaving.closeNow('suspend');
+    expect(lost.namesOfCalls().filter((name) => name === 'LMSFinish')).toHaveLength(1);
   });
 
   test('on the AICC shim Finish alone stores: no commit races with it', async () => {
