@@ -1,27 +1,12 @@
 /** The stage that reads a page's directives: what is known becomes blocks and activities, what is not is explained. */
 
 import type { Root } from 'mdast';
-import type { Activity, PageKind } from '../model/course.js';
-import type { Place, Report } from '../model/diagnostic.js';
+import type { Activity } from '../model/course.js';
+import type { DirectiveContext } from './directives/directive-context.js';
 import { readChildren } from './directives/read-node.js';
 import { startReading } from './directives/reading.js';
 import { makeVocabulary, type Vocabulary } from './directives/vocabulary.js';
-import type { PageSource, ParsedPage } from './parse.js';
-
-export interface DirectiveContext {
-  readonly report: Report;
-  readonly page: {
-    readonly id: string;
-    readonly kind: PageKind;
-    readonly was: readonly string[];
-    /** Whether the page's assessment shuffles options. */
-    readonly shuffle?: boolean;
-  };
-  readonly source: PageSource;
-  readonly objectiveIds: readonly string[];
-  /** Resolves a path relative to the page; reports and returns undefined where there is no such file. */
-  file(path: string, place: Place): string | undefined;
-}
+import type { ParsedPage } from './parse.js';
 
 export interface PageDirectives {
   /** The page's tree; its directives are `block` and `activity` nodes now. */

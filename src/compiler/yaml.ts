@@ -4,24 +4,8 @@ import { Composer, type CST, type Document, Lexer, LineCounter, Parser, Schema }
 import { defineError } from '../diagnostics/define.js';
 import type { Place, Report } from '../model/diagnostic.js';
 import { convertNode } from './yaml/convert-node.js';
+import type { YamlNode } from './yaml/yaml-node.js';
 import { colonProblemOf, damagedRanges, reportFailure, reportProblems } from './yaml/yaml-problems.js';
-
-/** A value and where it begins. `damaged`: entries of the map were dropped, since they could not be read. */
-export type YamlNode = { readonly place: Place } & (
-  | { readonly kind: 'map'; readonly entries: readonly YamlEntry[]; readonly damaged: boolean }
-  | { readonly kind: 'list'; readonly items: readonly YamlNode[] }
-  | { readonly kind: 'text'; readonly text: string }
-  /** `text` as the author wrote it: 1.0 is not 1. */
-  | { readonly kind: 'number'; readonly number: number; readonly text: string }
-  | { readonly kind: 'flag'; readonly flag: boolean; readonly text: string }
-  | { readonly kind: 'empty' }
-);
-
-export interface YamlEntry {
-  readonly key: string;
-  readonly place: Place;
-  readonly value: YamlNode;
-}
 
 export interface YamlOrigin {
   /** Relative to the course's folder. */

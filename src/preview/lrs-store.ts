@@ -1,6 +1,5 @@
 /** What an LRS holds, and the shapes of requests and answers: plain data in memory. */
 
-import type { Fault } from './lrs-faults.js';
 import type { JsonObject } from './xapi-values.js';
 
 export interface LrsRequest {
@@ -48,6 +47,19 @@ export interface LoggedRequest extends LrsRequest {
   readonly reason: string;
   /** What was done to it, where a fault was injected. */
   readonly fault?: string;
+}
+
+/** A fault of the LRS or of the network between, as data. */
+export interface Fault {
+  /** All that is given must fit; an empty match strikes every request but preflights. */
+  readonly match: { readonly method?: string; readonly path?: string; readonly bodyIncludes?: string };
+  /** How many requests it still strikes. */
+  times: number;
+  /**
+   * A status: refused with it. `refuse`: the connection breaks before the request is read. `hang`: no answer comes.
+   * `lose-answer`: the request is carried out and its answer lost. A delay: answered late, in milliseconds.
+   */
+  readonly effect: number | 'refuse' | 'hang' | 'lose-answer' | { readonly delay: number };
 }
 
 export interface LrsStore {

@@ -8,8 +8,9 @@ import { type ActivityButton, type ActivityView, viewActivity } from './activity
 import { tryOf } from './assessment-try.js';
 import { all, fill, focusOn, focusOnControl, make, makeButton, makeLine, pick } from './dom.js';
 import { attempt } from './guard.js';
-import { type HandedIn, recordOf } from './hand-in.js';
+import { recordOf } from './hand-in.js';
 import { type Player, word } from './player.js';
+import type { HandedIn } from './session-action.js';
 
 export interface ActivityHost {
   readonly frame: HTMLElement;

@@ -2,24 +2,10 @@
 
 import { idHash } from '../model/hash.js';
 import type { ActivityConfig, PageConfig, RuntimeConfig } from '../model/runtime-config.js';
-import type { PackedAnswer, SavedActivity, SavedState } from '../model/saved-state.js';
-import type { InteractionDefinition, Score } from '../model/tracking.js';
+import type { SavedActivity, SavedState } from '../model/saved-state.js';
 import { tryOf } from './assessment-try.js';
 import { type Fact, type Moment, makeEvent } from './result-events.js';
-import type { Step } from './session-action.js';
-
-/** An answer as the learner hands it in. */
-export interface HandedIn {
-  readonly activityId: string;
-  readonly packed: PackedAnswer;
-  readonly score: Score;
-  /** Undefined where the activity is never reported. */
-  readonly definition: InteractionDefinition | undefined;
-  /** Indexes into the definition's components. */
-  readonly response: readonly number[];
-  /** Milliseconds from first sight. */
-  readonly latency: number;
-}
+import type { HandedIn, Step } from './session-action.js';
 
 /** An activity with the page that it stands on. */
 export interface Found {

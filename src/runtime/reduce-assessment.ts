@@ -5,10 +5,10 @@ import type { PageConfig, RuntimeConfig } from '../model/runtime-config.js';
 import type { SavedState } from '../model/saved-state.js';
 import type { TrackingEvent } from '../model/tracking.js';
 import { tryOf, withAssessment } from './assessment-try.js';
-import { type HandedIn, handIn, recordOf } from './hand-in.js';
+import { handIn, recordOf } from './hand-in.js';
 import { restartTry } from './prepare-state.js';
 import type { Moment } from './result-events.js';
-import type { Step } from './session-action.js';
+import type { HandedIn, Step } from './session-action.js';
 
 /** Begins another try with empty answers. */
 export function restartAssessment(state: SavedState, page: PageConfig): SavedState {

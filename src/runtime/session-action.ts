@@ -1,8 +1,20 @@
 /** What a learner can do, as plain data, and what comes of it. */
 
 import type { PackedAnswer, SavedState } from '../model/saved-state.js';
-import type { TrackingEvent } from '../model/tracking.js';
-import type { HandedIn } from './hand-in.js';
+import type { InteractionDefinition, Score, TrackingEvent } from '../model/tracking.js';
+
+/** An answer as the learner hands it in. */
+export interface HandedIn {
+  readonly activityId: string;
+  readonly packed: PackedAnswer;
+  readonly score: Score;
+  /** Undefined where the activity is never reported. */
+  readonly definition: InteractionDefinition | undefined;
+  /** Indexes into the definition's components. */
+  readonly response: readonly number[];
+  /** Milliseconds from first sight. */
+  readonly latency: number;
+}
 
 export type SessionAction =
   /** The learner is on this page now. */

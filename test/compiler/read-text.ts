@@ -1,8 +1,9 @@
 /** For the tests of parsing and reading: a page from a text, with what was reported on it. */
 
 import type { Nodes, Root } from 'mdast';
+import type { DirectiveContext } from '../../src/compiler/directives/directive-context.js';
 import { makeVocabulary, type Vocabulary } from '../../src/compiler/directives/vocabulary.js';
-import { createDirectiveReader, type DirectiveContext, type PageDirectives } from '../../src/compiler/directives.js';
+import { createDirectiveReader, type PageDirectives } from '../../src/compiler/directives.js';
 import { createPageParser, type ParsedPage } from '../../src/compiler/parse.js';
 import { makeDiagnostic } from '../../src/diagnostics/define.js';
 import type { Report } from '../../src/model/diagnostic.js';

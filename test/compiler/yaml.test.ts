@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readYaml, type YamlNode } from '../../src/compiler/yaml.js';
+import type { YamlNode } from '../../src/compiler/yaml/yaml-node.js';
+import { readYaml } from '../../src/compiler/yaml.js';
 import { collect } from './temporary-course.js';
 
 function read(text: string, line = 1) {

@@ -3,7 +3,7 @@
 import type { ActivityConfig, PageConfig, RuntimeConfig } from '../../src/model/runtime-config.js';
 import type { SavedState } from '../../src/model/saved-state.js';
 import type { Delivery, LaunchState, Tracker, TrackingEvent } from '../../src/model/tracking.js';
-import type { HandedIn } from '../../src/runtime/hand-in.js';
+import type { HandedIn } from '../../src/runtime/session-action.js';
 
 export function activity(id: string, change: Partial<ActivityConfig> = {}): ActivityConfig {
   const common = { type: 'choice', points: 1, attempts: 0, required: true, shuffle: false, objectiveIds: [] };

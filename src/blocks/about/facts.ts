@@ -3,10 +3,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Author, Course } from '../../model/course.js';
-import type { RenderContext } from '../../model/slice.js';
-import { wordDate } from './word-date.js';
-
-export type Word = RenderContext['word'];
+import { type Word, wordDate } from './word-date.js';
 
 export interface Fact {
   readonly name: string;

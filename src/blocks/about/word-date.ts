@@ -1,6 +1,8 @@
 /** Dates of course.yaml in words, by message files: no Intl, whose words differ from machine to machine. */
 
-import type { Word } from './facts.js';
+import type { RenderContext } from '../../model/slice.js';
+
+export type Word = RenderContext['word'];
 
 /** `2024`, `2024-10` or `2024-10-10` in words; anything else as it stands. */
 export function wordDate(date: string, word: Word): string {

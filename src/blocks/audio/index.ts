@@ -1,13 +1,8 @@
 /** A recording with its transcript, and a way to save it where it does not play. */
 
 import type { BlockSlice } from '../../model/slice.js';
-import { type AudioData, parseAudio } from './parse.js';
+import { type AudioData, audioAttributes, parseAudio } from './parse.js';
 import { renderAudio } from './render.js';
-
-export const audioAttributes = {
-  src: { type: 'file', required: true, doc: 'The recording, MP3, M4A, Ogg or WAV.' },
-  transcript: { type: 'file', doc: 'What is said, as Markdown or plain text.' },
-} as const;
 
 export const audio: BlockSlice<typeof audioAttributes, AudioData> = {
   name: 'audio',

@@ -3,7 +3,11 @@
 import { defineError } from '../../diagnostics/define.js';
 import type { Directive, ParseContext } from '../../model/slice.js';
 import { mediaTypeOf } from '../media.js';
-import type { audioAttributes } from './index.js';
+
+export const audioAttributes = {
+  src: { type: 'file', required: true, doc: 'The recording, MP3, M4A, Ogg or WAV.' },
+  transcript: { type: 'file', doc: 'What is said, as Markdown or plain text.' },
+} as const;
 
 const noTranscript = defineError(
   'audio-no-transcript',

@@ -4,7 +4,14 @@ import { defineError } from '../../diagnostics/define.js';
 import type { FileInLanguage } from '../../model/attribute-schema.js';
 import type { Directive, ParseContext } from '../../model/slice.js';
 import { endingOf, mediaTypeOf } from '../media.js';
-import type { videoAttributes } from './index.js';
+
+export const videoAttributes = {
+  src: { type: 'file', required: true, doc: 'The video, MP4 or WebM.' },
+  captions: { type: 'files-by-language', doc: 'Captions as WebVTT, by language: "x.vtt cy:x-cy.vtt".' },
+  transcript: { type: 'file', doc: 'What is said and shown, as Markdown or plain text.' },
+  poster: { type: 'file', doc: 'A picture that stands there until the video plays.' },
+  described: { type: 'file', doc: 'The same video with audio description.' },
+} as const;
 
 const noCaptions = defineError(
   'video-no-captions',

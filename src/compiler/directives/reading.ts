@@ -4,9 +4,9 @@ import type { Nodes } from 'mdast';
 import type { Activity } from '../../model/course.js';
 import type { DirectiveForm, ParseContext, Part, PartRow } from '../../model/slice.js';
 import { squeeze } from '../../model/text.js';
-import type { DirectiveContext } from '../directives.js';
 import { placeIn } from '../parse.js';
 import type { CheckedAttributes } from './check-attributes.js';
+import type { DirectiveContext } from './directive-context.js';
 import type { Vocabulary } from './vocabulary.js';
 
 export interface Reading {

@@ -3,7 +3,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import { defineError } from '../../diagnostics/define.js';
 import type { Place, Report } from '../../model/diagnostic.js';
-import type { YamlEntry, YamlNode } from '../yaml.js';
+import type { YamlEntry, YamlNode } from './yaml-node.js';
 import type { DamagedRange } from './yaml-problems.js';
 
 const alias = defineError(

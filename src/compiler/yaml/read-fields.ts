@@ -3,8 +3,8 @@
 import { defineError } from '../../diagnostics/define.js';
 import { didYouMean } from '../../diagnostics/did-you-mean.js';
 import type { DiagnosticDefinition, DiagnosticValues, Place, Report } from '../../model/diagnostic.js';
-import type { YamlNode } from '../yaml.js';
 import type { FieldTable, FieldType, FieldValues, TextCheck } from './field-table.js';
+import type { YamlNode } from './yaml-node.js';
 
 const unknownKey = defineError(
   'setting-unknown',
