@@ -4,6 +4,7 @@ import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/pro
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { minify } from 'terser';
 import { parse } from 'yaml';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -52,11 +53,34 @@ const registerPieces = {
     });
   },
 };
-const KINDS = { blocks: 'block', activities: 'activity', standards: 'standard' };
+const KINDS = { blocks: 'block', activities: 'activity', pages: 'page', standards: 'standard' };
 
-/** The core, each activity's and block's script and style, each standard's adapter: classic scripts for old browsers. */
+/**
+ * Scripts once more through terser, which finds about a thirtieth more than esbuild's own minifier. `pure_getters` holds
+ * because no getter of ours or of a browser does anything but answer; calls that may throw are never left out.
+ */
+const MINIFY = {
+  ecma: 2020,
+  toplevel: true,
+  compress: { passes: 3, pure_getters: true, unsafe_arrows: true, keep_fargs: false },
+  format: { ascii_only: true },
+};
+
+/** Page kinds that have a script of their own, `src/runtime/pages/<kind>.ts`, sorted. */
+async function pageKinds() {
+  const names = await readdir(join(root, 'src/runtime/pages'));
+  return names
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => name.slice(0, -3))
+    .sort();
+}
+
+/** The core, each page kind's, activity's and block's script and style, each standard's adapter: classic scripts. */
 async function buildPieces() {
   const pieces = [{ in: join(root, 'src/runtime/start.ts'), out: 'core' }];
+  for (const kind of await pageKinds()) {
+    pieces.push({ in: `register:${KINDS.pages}|${join(root, `src/runtime/pages/${kind}.ts`)}`, out: `pages/${kind}` });
+  }
   for (const shelf of SHELVES) {
     for (const name of await slicesOf(shelf)) {
       const script = join(root, 'src', shelf, name, shelf === 'standards' ? 'adapter.ts' : 'runtime.ts');
@@ -65,7 +89,7 @@ async function buildPieces() {
       if (existsSync(style)) pieces.push({ in: style, out: `${shelf}/${name}` });
     }
   }
-  await build({
+  const { outputFiles } = await build({
     entryPoints: pieces,
     plugins: [registerPieces],
     outdir: join(dist, 'runtime'),
@@ -76,7 +100,12 @@ async function buildPieces() {
     charset: 'ascii',
     legalComments: 'none',
     logLevel: 'warning',
+    write: false,
   });
+  for (const { path, text } of outputFiles) {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, path.endsWith('.js') ? (await minify(text, MINIFY)).code : text);
+  }
 }
 
 /** The scripts of preview's own pages: the host that a package is played in. */

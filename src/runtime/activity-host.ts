@@ -2,7 +2,7 @@
 
 import { hash32 } from '../model/hash.js';
 import { wordMessage } from '../model/messages.js';
-import type { ActivityPiece, MountedActivity } from '../model/runtime-api.js';
+import type { ActivityHost, ActivityPiece, HandedIn, MountedActivity } from '../model/runtime-api.js';
 import type { ActivityConfig, PageConfig } from '../model/runtime-config.js';
 import { type ActivityButton, type ActivityView, viewActivity } from './activity-view.js';
 import { tryOf } from './assessment-try.js';
@@ -10,15 +10,6 @@ import { all, fill, focusOn, focusOnControl, make, makeButton, makeLine, pick } 
 import { attempt } from './guard.js';
 import { recordOf } from './hand-in.js';
 import { type Player, word } from './player.js';
-import type { HandedIn } from './session-action.js';
-
-export interface ActivityHost {
-  readonly frame: HTMLElement;
-  /** The answer as it stands, ready to be handed in; undefined where it is not complete. */
-  handIn(): HandedIn | undefined;
-  /** Shows the activity as saved progress has it. */
-  refresh(): void;
-}
 
 export interface ActivityPlace {
   readonly page: PageConfig;

@@ -1,15 +1,8 @@
 /** Asks the learner something that has to be answered before anything else goes on. */
 
+import type { Question } from '../model/runtime-api.js';
 import { focusOn, make, makeButton } from './dom.js';
 import { attempt } from './guard.js';
-
-export interface Question<Answer> {
-  readonly title: string;
-  readonly body: readonly (string | Node)[];
-  readonly choices: readonly { readonly label: string; readonly value: Answer }[];
-  /** What the Escape key means; undefined where the question must be answered. */
-  readonly onEscape?: Answer;
-}
 
 /** Resolves with the learner's choice; never, where there is none to choose. */
 export function ask<Answer>({ title, body, choices, onEscape }: Question<Answer>): Promise<Answer> {

@@ -1,11 +1,12 @@
 /** Handing in one answer: its record in saved progress, and the fact that is told of it. Pure. */
 
 import { idHash } from '../model/hash.js';
+import type { HandedIn } from '../model/runtime-api.js';
 import type { ActivityConfig, PageConfig, RuntimeConfig } from '../model/runtime-config.js';
 import type { SavedActivity, SavedState } from '../model/saved-state.js';
 import { tryOf } from './assessment-try.js';
 import { type Fact, type Moment, makeEvent } from './result-events.js';
-import type { HandedIn, Step } from './session-action.js';
+import type { Step } from './session-action.js';
 
 /** An activity with the page that it stands on. */
 export interface Found {

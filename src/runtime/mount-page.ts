@@ -1,21 +1,25 @@
 /** Brings a page's activities and blocks to life, when it is opened for the first time. */
 
-import type { PageConfig } from '../model/runtime-config.js';
+import type { ActivityHost } from '../model/runtime-api.js';
+import type { ActivityConfig, PageConfig } from '../model/runtime-config.js';
 import { hostActivity } from './activity-host.js';
-import { mountAssessment } from './assessment.js';
+import { ask } from './dialog.js';
 import { all } from './dom.js';
 import { attempt } from './guard.js';
 import type { Player } from './player.js';
 
 export function mountPage(player: Player, page: PageConfig, section: HTMLElement): void {
+  const { blocks, pages } = player.pieces;
   for (const element of all('[data-block]', section)) {
-    attempt(() => player.pieces.blocks.get(element.getAttribute('data-block') ?? '')?.mount(element));
+    attempt(() => blocks.get(element.getAttribute('data-block') ?? '')?.mount(element));
   }
-  if (page.assessment) mountAssessment(player, page, section);
+  const host = (activity: ActivityConfig, frame: HTMLElement): ActivityHost =>
+    hostActivity(player, { page, activity, frame });
+  const piece = pages.get(page.kind);
+  if (piece) piece.mount(section, { ...player, page, ask, host });
   else {
     for (const activity of page.activities) {
-      for (const frame of all(`[data-activity="${activity.id}"]`, section))
-        hostActivity(player, { page, activity, frame });
+      for (const frame of all(`[data-activity="${activity.id}"]`, section)) host(activity, frame);
     }
   }
 }

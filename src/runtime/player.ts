@@ -1,7 +1,7 @@
 /** What the parts of the page need of each other. */
 
 import { type MessageValues, wordMessage } from '../model/messages.js';
-import type { ActivityPiece, BlockPiece } from '../model/runtime-api.js';
+import type { ActivityPiece, BlockPiece, PagePiece } from '../model/runtime-api.js';
 import type { RuntimeConfig } from '../model/runtime-config.js';
 import type { HostPresence } from '../model/tracking.js';
 import { attempt } from './guard.js';
@@ -11,6 +11,7 @@ import type { Session } from './session.js';
 export interface Pieces {
   readonly activities: ReadonlyMap<string, ActivityPiece>;
   readonly blocks: ReadonlyMap<string, BlockPiece>;
+  readonly pages: ReadonlyMap<string, PagePiece>;
 }
 
 export interface Player {

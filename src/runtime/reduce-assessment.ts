@@ -1,6 +1,7 @@
 /** Handing an assessment in, and beginning another try. Pure. */
 
 import { savedAssessment } from '../model/progress.js';
+import type { HandedIn } from '../model/runtime-api.js';
 import type { PageConfig, RuntimeConfig } from '../model/runtime-config.js';
 import type { SavedState } from '../model/saved-state.js';
 import type { TrackingEvent } from '../model/tracking.js';
@@ -8,7 +9,7 @@ import { tryOf, withAssessment } from './assessment-try.js';
 import { handIn, recordOf } from './hand-in.js';
 import { restartTry } from './prepare-state.js';
 import type { Moment } from './result-events.js';
-import type { HandedIn, Step } from './session-action.js';
+import type { Step } from './session-action.js';
 
 /** Begins another try with empty answers. */
 export function restartAssessment(state: SavedState, page: PageConfig): SavedState {

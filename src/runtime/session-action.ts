@@ -1,20 +1,8 @@
 /** What a learner can do, as plain data, and what comes of it. */
 
+import type { HandedIn, PageAction } from '../model/runtime-api.js';
 import type { PackedAnswer, SavedState } from '../model/saved-state.js';
-import type { InteractionDefinition, Score, TrackingEvent } from '../model/tracking.js';
-
-/** An answer as the learner hands it in. */
-export interface HandedIn {
-  readonly activityId: string;
-  readonly packed: PackedAnswer;
-  readonly score: Score;
-  /** Undefined where the activity is never reported. */
-  readonly definition: InteractionDefinition | undefined;
-  /** Indexes into the definition's components. */
-  readonly response: readonly number[];
-  /** Milliseconds from first sight. */
-  readonly latency: number;
-}
+import type { TrackingEvent } from '../model/tracking.js';
 
 export type SessionAction =
   /** The learner is on this page now. */
@@ -25,9 +13,7 @@ export type SessionAction =
   | { readonly type: 'draft'; readonly activityId: string; readonly packed: PackedAnswer }
   | { readonly type: 'answer'; readonly answer: HandedIn }
   | { readonly type: 'hint' | 'reveal'; readonly activityId: string }
-  /** An assessment is handed in: all of its questions that have an answer. */
-  | { readonly type: 'submit'; readonly pageId: string; readonly answers: readonly HandedIn[] }
-  | { readonly type: 'restart'; readonly pageId: string };
+  | PageAction;
 
 /** How soon a change has to reach the host: `now`, or `soon`: with the next commit or a little later. */
 export type Urgency = 'now' | 'soon';

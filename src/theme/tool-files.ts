@@ -13,7 +13,7 @@ const notBuilt = defineError(
   'In a checkout of coursewright run "npm run build"; where it came from npm, install it again.',
 );
 
-const SHELVES = ['activities', 'blocks', 'standards'];
+const SHELVES = ['activities', 'blocks', 'pages', 'standards'];
 
 /** What a package is made of besides the course. */
 export interface ToolFiles {
@@ -21,7 +21,7 @@ export interface ToolFiles {
   readonly root: string;
   /** The browser core, which stands first in a package's script. */
   readonly core: string;
-  /** Scripts and styles of slices, by `<shelf>/<name>.js` and `<shelf>/<name>.css`. */
+  /** Scripts and styles of slices, by `<shelf>/<name>.js` and `<shelf>/<name>.css`; of page kinds, by `pages/<kind>.js`. */
   readonly pieces: ReadonlyMap<string, string>;
   readonly words: Words;
   /** The folder of schema files: `<folder>/scorm12/*.xsd`. */

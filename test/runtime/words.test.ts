@@ -3,12 +3,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { percentOf } from '../../src/runtime/result-words.js';
+import { percentOf } from '../../src/runtime/pages/assessment/result-words.js';
 import { savingKey, wouldLoseWork } from '../../src/runtime/saving-words.js';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../../src/runtime');
 const words = parse(readFileSync(join(folder, 'messages/en-GB.yaml'), 'utf8')).script as Record<string, unknown>;
-const code = readdirSync(folder)
+const code = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
   .map((name) => readFileSync(join(folder, name), 'utf8'))
   .join('\n');
@@ -32,7 +32,9 @@ describe('the runtime’s words', () => {
   });
 
   test('are there for every key in the code, and none is left over', () => {
-    const called = [...code.matchAll(/\bword\((?:player|\{ config \}), '([a-z-]+)'/g)].map(([, key = '']) => key);
+    const called = [...code.matchAll(/\bword\((?:player|context|\{ config \}), '([a-z-]+)'/g)].map(
+      ([, key = '']) => key,
+    );
     expect(called.length).toBeGreaterThan(20);
     expect(called.filter((key) => !(key in words))).toEqual([]);
     const quoted = new Set([...code.matchAll(/'([a-z-]+)'/g)].map(([, key]) => key));

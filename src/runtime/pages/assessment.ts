@@ -1,19 +1,16 @@
 /** An assessment on its page: the order of its questions, handing in, the result, another try. */
 
-import { shuffled } from '../model/draw.js';
-import { hash32 } from '../model/hash.js';
-import { savedAssessment } from '../model/progress.js';
-import type { PageConfig } from '../model/runtime-config.js';
-import { type ActivityHost, hostActivity } from './activity-host.js';
-import { tryOf } from './assessment-try.js';
-import { ask } from './dialog.js';
-import { all, fill, focusOn, focusOnControl, make, makeButton, makeLine, pick } from './dom.js';
-import { type Player, word } from './player.js';
-import { percentOf, resultWords, tryWords } from './result-words.js';
+import { shuffled } from '../../model/draw.js';
+import { hash32 } from '../../model/hash.js';
+import { savedAssessment } from '../../model/progress.js';
+import type { ActivityHost, PageContext, PagePiece } from '../../model/runtime-api.js';
+import { tryOf } from '../assessment-try.js';
+import { all, fill, focusOn, focusOnControl, make, makeButton, makeLine, pick } from '../dom.js';
+import { word } from '../player.js';
+import { percentOf, resultWords, tryWords } from './assessment/result-words.js';
 
 interface Mounted {
-  readonly player: Player;
-  readonly page: PageConfig;
+  readonly context: PageContext;
   /** The questions' frames before their scripts have touched them, and the places where they stood. */
   readonly frames: readonly HTMLElement[];
   readonly slots: readonly Node[];
@@ -24,7 +21,7 @@ interface Mounted {
   hosts: readonly ActivityHost[];
 }
 
-export function mountAssessment(player: Player, page: PageConfig, section: HTMLElement): void {
+function mount(section: HTMLElement, context: PageContext): void {
   const questions = pick('.cw-assessment-questions', section);
   const frames = all('[data-activity]', questions);
   const slots = frames.map((frame) => {
@@ -38,13 +35,14 @@ export function mountAssessment(player: Player, page: PageConfig, section: HTMLE
   const outro = pick('.cw-assessment-outro', section);
   questions.before(status);
   questions.after(controls, result);
-  startTry({ player, page, frames, slots, status, result, controls, outro, hosts: [] });
+  startTry({ context, frames, slots, status, result, controls, outro, hosts: [] });
 }
 
 /** Puts fresh copies of the questions into this try's order; they change places in the document, not only on screen. */
 function startTry(mounted: Mounted): void {
-  const { player, page, frames, slots } = mounted;
-  const state = player.session.state();
+  const { context, frames, slots } = mounted;
+  const { page, session } = context;
+  const state = session.state();
   const seed = hash32(`${state.attemptId}:${page.id}:${tryOf(state, page).number}`);
   for (const { frame } of mounted.hosts) frame.remove();
   const order = page.assessment?.shuffle ? shuffled(frames, seed) : frames;
@@ -52,16 +50,16 @@ function startTry(mounted: Mounted): void {
     const frame = pristine.cloneNode(true) as HTMLElement;
     slots[index]?.parentNode?.insertBefore(frame, slots[index] as Node);
     const activity = page.activities.find(({ id }) => id === frame.getAttribute('data-activity'));
-    return activity ? [hostActivity(player, { page, activity, frame })] : [];
+    return activity ? [context.host(activity, frame)] : [];
   });
   refresh(mounted);
 }
 
 function refresh(mounted: Mounted): void {
-  const { player, page, status, result, controls, outro } = mounted;
-  const { session } = player;
+  const { context, status, result, controls, outro } = mounted;
+  const { page, session } = context;
   const { handedIn, another } = tryOf(session.state(), page);
-  fill(status, ...tryWords(player, page));
+  fill(status, ...tryWords(context));
   outro.hidden = !handedIn;
   result.hidden = !handedIn;
   for (const host of mounted.hosts) host.refresh();
@@ -69,27 +67,27 @@ function refresh(mounted: Mounted): void {
   fill(result);
   const saved = savedAssessment(session.state(), page.id);
   if (handedIn && saved) {
-    const heading = make('h2', '', word(player, 'result', { n: percentOf(saved.last) }));
-    result.append(heading, ...resultWords(player, page, saved).map(makeLine));
+    const heading = make('h2', '', word(context, 'result', { n: percentOf(saved.last) }));
+    result.append(heading, ...resultWords(context, saved).map(makeLine));
     result.setAttribute('data-passed', String(saved.passed));
   }
   if (session.readOnly) return;
-  if (another) result.append(makeButton(word(player, 'try-again'), () => tryAgain(mounted)));
-  if (!handedIn) controls.append(makeButton(word(player, 'submit'), () => void submitTry(mounted)));
+  if (another) result.append(makeButton(word(context, 'try-again'), () => tryAgain(mounted)));
+  if (!handedIn) controls.append(makeButton(word(context, 'submit'), () => void submitTry(mounted)));
 }
 
 async function submitTry(mounted: Mounted): Promise<void> {
-  const { player, page, hosts, result } = mounted;
+  const { context, hosts, result } = mounted;
   const [open] = hosts.filter((host) => !host.handIn());
   if (open && !(await submitsAnyway(mounted))) {
     focusOnControl(open.frame);
     return;
   }
   const answers = hosts.flatMap((host) => host.handIn() ?? []);
-  player.session.dispatch({ type: 'submit', pageId: page.id, answers });
+  context.session.dispatch({ type: 'submit', pageId: context.page.id, answers });
   refresh(mounted);
   focusOn(pick('h2', result));
-  player.announce(
+  context.announce(
     all('p', result)
       .map((line) => line.textContent)
       .join(' '),
@@ -97,23 +95,25 @@ async function submitTry(mounted: Mounted): Promise<void> {
 }
 
 /** Names the questions that have no answer, and lets the learner decide. */
-function submitsAnyway({ player, hosts }: Mounted): Promise<boolean> {
+function submitsAnyway({ context, hosts }: Mounted): Promise<boolean> {
   const open = hosts.filter((host) => !host.handIn());
   const prompts = open.map(({ frame }) => make('li', '', pick('.cw-prompt', frame).textContent ?? ''));
-  return ask({
-    title: word(player, 'unanswered', { n: open.length }),
+  return context.ask({
+    title: word(context, 'unanswered', { n: open.length }),
     body: [make('ul', '', ...prompts)],
     choices: [
-      { label: word(player, 'unanswered-go'), value: false },
-      { label: word(player, 'unanswered-submit'), value: true },
+      { label: word(context, 'unanswered-go'), value: false },
+      { label: word(context, 'unanswered-submit'), value: true },
     ],
     onEscape: false,
   });
 }
 
 function tryAgain(mounted: Mounted): void {
-  const { player, page, status } = mounted;
-  player.session.dispatch({ type: 'restart', pageId: page.id });
+  const { context, status } = mounted;
+  context.session.dispatch({ type: 'restart', pageId: context.page.id });
   startTry(mounted);
   focusOn(status);
 }
+
+export const piece: PagePiece = { kind: 'assessment', mount };

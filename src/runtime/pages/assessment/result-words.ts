@@ -1,0 +1,39 @@
+/** The words of an assessment: what it takes, which try it is, what came of it. */
+
+import { triesAreSpent } from '../../../model/progress.js';
+import type { PageContext } from '../../../model/runtime-api.js';
+import type { SavedAssessment } from '../../../model/saved-state.js';
+import { tryOf } from '../../assessment-try.js';
+import { word } from '../../player.js';
+
+/** Whole per cent, rounded down: 79.6 % must not read as the 80 % that it takes. */
+export function percentOf(share = 0): number {
+  return Math.floor(share * 100 + 1e-6);
+}
+
+/** What it takes to pass, which try this is, and whether it had to begin again. */
+export function tryWords(context: PageContext): string[] {
+  const { page, session, reopened } = context;
+  const { number, handedIn } = tryOf(session.state(), page);
+  const { attempts: total = 0, passMark } = page.assessment ?? {};
+  const words = [
+    word(context, 'pass-mark', { n: percentOf(passMark) }),
+    word(context, total ? 'try-of' : 'try-number', { n: number, total }),
+  ];
+  if (reopened.has(page.id) && !handedIn) words.push(word(context, 'restarted'));
+  // Blanks between sentences that stand in one paragraph.
+  return words.map((text) => `${text} `);
+}
+
+/** What came of the last try. */
+export function resultWords(context: PageContext, saved: SavedAssessment): string[] {
+  const { page, session } = context;
+  const { passed, tries } = saved;
+  const [best, last] = [percentOf(saved.best), percentOf(saved.last)];
+  const limit = page.assessment?.attempts ?? 0;
+  const words = [word(context, passed ? 'passed' : 'not-passed')];
+  if (best > last) words.push(word(context, 'best', { n: best }));
+  if (passed) return words;
+  const left = triesAreSpent(page, session.state()) ? 'no-tries' : limit ? 'tries-left' : 'another';
+  return [...words, word(context, left, { n: limit - tries })];
+}
