@@ -60,8 +60,8 @@ function cellsOf(built: BuiltPackage): string[] {
   return [
     built.path,
     formatBytes(built.bytes),
-    `${built.pages} pages`,
-    `${built.activities} activities`,
+    `${built.pages} ${built.pages === 1 ? 'page' : 'pages'}`,
+    `${built.activities} ${built.activities === 1 ? 'activity' : 'activities'}`,
     `saved progress ≤ ${built.suspendData}`,
     `${(built.milliseconds / 1000).toFixed(2)} s`,
   ];

@@ -105,7 +105,7 @@ describe('coursewright build', () => {
     const path = writeCourse('a');
     const { code, stdout, stderr } = await run(['build'], { cwd: path });
     expect([code, stderr]).toEqual([0, 'Built 2 packages.\n']);
-    expect(stdout).toMatch(/^My course\n {2}dist\/packages\/mine-1.0.0-scorm12.zip +\d+ KB +1 pages/);
+    expect(stdout).toMatch(/^My course\n {2}dist\/packages\/mine-1.0.0-scorm12.zip +\d+ KB +1 page/);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
     expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
     expect(filesIn(join(path, 'dist/packages'))).toEqual(['mine-1.0.0-scorm12.zip', 'mine-1.0.0-web.zip']);
