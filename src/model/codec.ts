@@ -78,18 +78,20 @@ export function optional<T>(codec: Codec<T>): Codec<T | undefined> {
   };
 }
 
-/** How many, and each of them. An item takes a bit at least, so a number that cannot be is refused before memory is taken. */
+/** Reads so many items. Each takes a bit at least, so a number that cannot be is refused before memory is taken. */
+export function readItems<T>(length: number, reader: BitReader, item: Codec<T>): T[] {
+  if (length > reader.bits.length) throw new BitsEnded();
+  return Array.from({ length }, () => item.read(reader));
+}
+
+/** How many, and each of them. */
 export function list<T>(size: Codec<number>, item: Codec<T>): Codec<readonly T[]> {
   return {
     write: (bits, values) => {
       size.write(bits, values.length);
       for (const value of values) item.write(bits, value);
     },
-    read: (reader) => {
-      const length = size.read(reader);
-      if (length > reader.bits.length - reader.at) throw new BitsEnded();
-      return Array.from({ length }, () => item.read(reader));
-    },
+    read: (reader) => readItems(size.read(reader), reader, item),
   };
 }
 

@@ -10,7 +10,7 @@
  */
 
 import { bitsToText, numberToText, textToBits } from './bits.js';
-import { BitsEnded, type Codec, count, fields, flag, list, mapped, number, optional } from './codec.js';
+import { BitsEnded, type Codec, count, fields, flag, list, mapped, number, optional, readItems } from './codec.js';
 import { hash32, ID_HASH_BITS } from './hash.js';
 import {
   ASSESSMENT_FINGERPRINT_BITS,
@@ -58,14 +58,14 @@ const hashList: Codec<readonly number[]> = {
   read: (reader) => {
     const length = count(4).read(reader);
     const width = riceWidth(length);
-    if (length > reader.bits.length) throw new BitsEnded();
     let next = 0;
-    return Array.from({ length }, () => {
+    const read = (): number => {
       while (flag.read(reader)) next += 2 ** width;
       next += number(width).read(reader) + 1;
       if (next > 2 ** ID_HASH_BITS) throw new BitsEnded();
       return next - 1;
-    });
+    };
+    return readItems(length, reader, { ...number(width), read });
   },
 };
 
@@ -98,9 +98,7 @@ const numbers: Codec<readonly number[]> = {
   },
   read: (reader) => {
     const length = count(1).read(reader);
-    if (length > reader.bits.length) throw new BitsEnded();
-    const item = number(length > 0 ? number(4).read(reader) + 1 : 0);
-    return Array.from({ length }, () => item.read(reader));
+    return readItems(length, reader, number(length > 0 ? number(4).read(reader) + 1 : 0));
   },
 };
 
@@ -115,9 +113,8 @@ const typed: Codec<string> = {
   },
   read: (reader) => {
     const length = count(3).read(reader);
-    const unit = number(flag.read(reader) ? 16 : 7);
-    if (length > reader.bits.length) throw new BitsEnded();
-    return Array.from({ length }, () => String.fromCharCode(unit.read(reader))).join('');
+    const units = readItems(length, reader, number(flag.read(reader) ? 16 : 7));
+    return units.map((unit) => String.fromCharCode(unit)).join('');
   },
 };
 const texts = list(count(), typed);
@@ -202,15 +199,21 @@ export const assessmentCodec = fields<SavedAssessment>({
   last: score,
 });
 
-/** A section of the body: whether a state has it, and its part of the state. */
-interface Section {
-  isIn(state: SavedState): boolean;
-  readonly codec: Codec<Partial<SavedState>>;
-}
+/** A section of the body: its part of the state. A part that there is nothing of takes no bits. */
+type Section = Codec<Partial<SavedState>>;
 
-/** A part of a state that is there by itself, as a codec of the whole. */
-function section<Part extends Partial<SavedState>>(codec: Codec<Part>, isIn: Section['isIn']): Section {
-  return { isIn, codec: codec as unknown as Codec<Partial<SavedState>> };
+/** One part of a state by itself, where there is anything of it. */
+function section<Name extends 'location' | 'viewed' | 'activities' | 'assessments'>(
+  name: Name,
+  codec: Codec<NonNullable<SavedState[Name]>>,
+): Section {
+  return {
+    write: (bits, state) => {
+      const part: SavedState[Name] | undefined = state[name];
+      if (part !== undefined && (part as { size?: number }).size !== 0) codec.write(bits, part);
+    },
+    read: (reader) => ({ [name]: codec.read(reader) }),
+  };
 }
 
 const viewed = mapped(
@@ -221,11 +224,11 @@ const viewed = mapped(
 
 /** By tag. Append only: a tag means the same for ever. */
 const SECTIONS: readonly Section[] = [
-  section(courseCodec, () => true),
-  section(fields({ location: number(ID_HASH_BITS) }), (state) => state.location !== undefined),
-  section(fields({ viewed }), (state) => state.viewed.size > 0),
-  section(fields({ activities: records(activityCodec) }), (state) => state.activities.size > 0),
-  section(fields({ assessments: records(assessmentCodec) }), (state) => state.assessments.size > 0),
+  courseCodec as unknown as Section,
+  section('location', number(ID_HASH_BITS)),
+  section('viewed', viewed),
+  section('activities', records(activityCodec)),
+  section('assessments', records(assessmentCodec)),
 ];
 
 const sectionBits = list(count(), flag);
@@ -237,9 +240,9 @@ export function encodeState(state: SavedState): string {
     number(TAG_BITS).write(body, tag);
     sectionBits.write(body, bits);
   };
-  SECTIONS.forEach(({ isIn, codec }, tag) => {
+  SECTIONS.forEach((codec, tag) => {
     const bits: boolean[] = [];
-    if (isIn(state)) codec.write(bits, state);
+    codec.write(bits, state);
     if (bits.length > 0) add(tag, bits);
   });
   for (const { tag, bits } of state.later) add(tag, bits);
@@ -247,17 +250,21 @@ export function encodeState(state: SavedState): string {
   return `${head}.${checkOf(head)}`;
 }
 
-/** The inverse of {@link encodeState}. Never throws, whatever the text. */
+/** The inverse of {@link encodeState}, with the reason where the text cannot be read. Never throws, whatever the text. */
 export function decodeState(text: string): DecodedState {
+  const state = readState(text);
+  return state ? { ok: true, state } : { ok: false, reason: /^[2-9]\./.test(text) ? 'future' : 'damaged' };
+}
+
+/** The inverse of {@link encodeState}; undefined where the text cannot be read. */
+export function readState(text: string): SavedState | undefined {
   const [, attemptId = '', counter = '', body = '', check] = STATE_TEXT.exec(text) ?? [];
-  if (check === undefined || check !== checkOf(text.slice(0, -CHECK_LENGTH - 1))) {
-    return { ok: false, reason: /^[2-9]\./.test(text) ? 'future' : 'damaged' };
-  }
+  if (check !== checkOf(text.slice(0, -CHECK_LENGTH - 1))) return undefined;
   try {
     const empty = { ...emptyState(attemptId, 0), counter: Number.parseInt(counter, 36) };
-    return { ok: true, state: readBody(textToBits(body), empty) };
+    return readBody(textToBits(body), empty);
   } catch (error) {
-    if (error instanceof BitsEnded) return { ok: false, reason: 'damaged' };
+    if (error instanceof BitsEnded) return undefined;
     throw error;
   }
 }
@@ -269,7 +276,7 @@ function readBody(bits: readonly boolean[], empty: SavedState): SavedState {
   while (bits.length - reader.at > TAG_BITS) {
     const tag = number(TAG_BITS).read(reader);
     const inner = sectionBits.read(reader);
-    const known = SECTIONS[tag]?.codec.read({ bits: inner, at: 0 });
+    const known = SECTIONS[tag]?.read({ bits: inner, at: 0 });
     state = { ...state, ...(known ?? { later: [...state.later, { tag, bits: inner }] }) };
   }
   return state;

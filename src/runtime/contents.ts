@@ -20,9 +20,15 @@ export function refreshContents(player: Player, currentId: string): void {
     setAttribute(link, 'aria-disabled', standing === 'locked' && 'true');
     setText(pick('.cw-standing', link), standing === 'open' ? '' : word(player, standing));
   }
-  const done = standings.filter((standing) => standing === 'done').length;
   (byId('cw-progress') as HTMLProgressElement).value = progressOf(config, state) * 100;
-  setText(byId('cw-progress-text'), word(player, 'progress', { done, total: standings.length }));
+  setText(byId('cw-progress-text'), progressWords(player));
+}
+
+/** How many of all pages are done. */
+export function progressWords(player: Player): string {
+  const { config, session } = player;
+  const total = config.pages.length;
+  return word(player, 'progress', { done: Math.round(progressOf(config, session.state()) * total), total });
 }
 
 /** Lets the button open and close the menu on small screens; Escape closes it and gives focus back to the button. */

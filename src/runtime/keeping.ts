@@ -133,26 +133,22 @@ function setDelivery(work: Work, delivery: Delivery): void {
   notify(work);
 }
 
-/** Whether the host still holds something that this version cannot read and the learner has not replaced. */
-function isUntouched({ untouched, acted }: Work): boolean {
-  return untouched && !acted;
-}
-
-/** Gives the tracker all that there is, for the commit or close that follows. */
-function handOver(work: Work): void {
+/** Gives the tracker all that there is, for the commit or close that follows; whether anything may be given. */
+function handOver(work: Work): boolean {
   work.cancelTimer?.();
   work.cancelTimer = undefined;
   work.waiting = false;
-  if (isSilent(work) || isUntouched(work)) return;
+  // What the host holds and this version cannot read stays until the learner has replaced it.
+  if (isSilent(work) || (work.untouched && !work.acted)) return false;
   const text = persist(work);
   attempt(() => work.tracker.save(text));
+  return true;
 }
 
 /** Sends everything now, and resolves with what came of it. */
 export async function commit(work: Work, when: 'progress' | 'hidden'): Promise<Delivery> {
   const { tracker, later } = work;
-  if (isSilent(work) || isUntouched(work)) return work.delivery;
-  handOver(work);
+  if (!handOver(work)) return work.delivery;
   work.commits += 1;
   work.delivery = 'saving';
   const mine = work.commits;

@@ -1,7 +1,7 @@
 /** Which saved progress a launch goes on from: the host's, the device's, or none. Pure. */
 
 import type { SavedState } from '../model/saved-state.js';
-import { decodeState } from '../model/state.js';
+import { readState } from '../model/state.js';
 import type { LaunchState } from '../model/tracking.js';
 
 export type LaunchDecision =
@@ -17,14 +17,14 @@ export function decideLaunch(
   launch: Pick<LaunchState, 'host' | 'mode' | 'state'>,
   deviceText: string | undefined,
 ): LaunchDecision {
-  const [host, device] = [readState(launch.state), readState(deviceText)];
+  const [host, device] = [readState(launch.state ?? ''), readState(deviceText ?? '')];
+  const unreadable = !!launch.state && !host;
   const newer = host && device && host.attemptId === device.attemptId && device.counter > host.counter;
   // Looking back: nothing will be written, so there is nothing to ask.
   if (launch.mode !== 'normal') return resume(host ?? device) ?? fresh(false);
-  if (launch.host !== 'present') return withoutHost(host, device) ?? fresh(isUnreadable(launch.state, deviceText));
+  if (launch.host !== 'present') return withoutHost(host, device) ?? fresh(unreadable || (!!deviceText && !device));
   if (newer) return { kind: 'resume', state: device, handOver: true };
   if (host) return { kind: 'resume', state: host, handOver: false };
-  const unreadable = isUnreadable(launch.state, undefined);
   return device && hasWork(device) ? { kind: 'ask', state: device, unreadable } : fresh(unreadable);
 }
 
@@ -43,15 +43,6 @@ function resume(state: SavedState | undefined): LaunchDecision | undefined {
 
 function fresh(unreadable: boolean): LaunchDecision {
   return { kind: 'fresh', unreadable };
-}
-
-function readState(text: string | undefined): SavedState | undefined {
-  const decoded = decodeState(text ?? '');
-  return decoded.ok ? decoded.state : undefined;
-}
-
-function isUnreadable(...texts: (string | undefined)[]): boolean {
-  return texts.some((text) => !!text && !readState(text));
 }
 
 /** Whether a learner would miss anything if it were gone. */

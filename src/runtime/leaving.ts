@@ -1,6 +1,6 @@
 /** Save and exit: waits until the work is with the host, says so, and lets the window be closed. */
 
-import { pageStandings } from '../model/progress.js';
+import { progressWords } from './contents.js';
 import { ask } from './dialog.js';
 import { byId, makeLine, makeLink } from './dom.js';
 import { attempt } from './guard.js';
@@ -35,15 +35,13 @@ async function isReady(player: Player): Promise<boolean> {
 
 /** The last screen. It covers the course: what is done after the session has ended would be lost. */
 async function leave(player: Player): Promise<void> {
-  const { session, host, returnUrl, config } = player;
+  const { session, host, returnUrl } = player;
   const byHost = (await session.close()) !== 'not-saved' && host === 'present';
   const { kept } = session.saving();
   const safe = byHost || session.readOnly || (kept && host === 'absent');
-  const state = session.state();
-  const done = pageStandings(config, state).filter((standing) => standing === 'done').length;
   const title = session.readOnly ? 'read-only' : byHost ? 'saved' : safe ? 'absent' : 'left-not-saved';
-  const lines = [word(player, 'progress', { done, total: config.pages.length })];
-  if (state.completedAt !== undefined) lines.unshift(word(player, 'complete'));
+  const lines = [progressWords(player)];
+  if (session.state().completedAt !== undefined) lines.unshift(word(player, 'complete'));
   if (!safe) lines.push(word(player, kept ? 'left-kept' : 'left-lost'));
   if (safe || kept) lines.push(word(player, 'left'));
   const body: Node[] = lines.map(makeLine);

@@ -15,24 +15,14 @@ export type SessionAction =
   | { readonly type: 'hint' | 'reveal'; readonly activityId: string }
   | PageAction;
 
-/** How soon a change has to reach the host: `now`, or `soon`: with the next commit or a little later. */
-export type Urgency = 'now' | 'soon';
-
 /** The state after an action (the same object where nothing changed), and the facts that are new with it. */
 export interface Step {
   readonly state: SavedState;
   readonly events: readonly TrackingEvent[];
 }
 
-/** The urgency of what an action changes by itself. */
-export const URGENCY: Readonly<Record<SessionAction['type'], Urgency>> = {
-  // The place is told at each page; that the end of a page was seen can wait until the learner goes on.
-  open: 'now',
-  view: 'soon',
-  draft: 'soon',
-  answer: 'now',
-  hint: 'soon',
-  reveal: 'soon',
-  submit: 'now',
-  restart: 'soon',
-};
+/**
+ * What has to reach the host at once; all else travels with the next commit or a little later. The place is told at each
+ * page; that the end of a page was seen can wait until the learner goes on.
+ */
+export const URGENT: readonly SessionAction['type'][] = ['open', 'answer', 'submit'];

@@ -20,7 +20,7 @@ import {
 } from './keeping.js';
 import { reduceSession, settle } from './reduce-session.js';
 import { makeEvent, resultEvents } from './result-events.js';
-import { type SessionAction, URGENCY, type Urgency } from './session-action.js';
+import { type SessionAction, URGENT } from './session-action.js';
 
 export interface Session {
   readonly readOnly: boolean;
@@ -77,26 +77,25 @@ function begin(work: Work, pageId: string): void {
 
 function dispatch(work: Work, actions: readonly SessionAction[]): void {
   if (isSilent(work)) return;
+  const before = work.state;
   const urgencies = actions.map((action) => act(work, action));
-  if (urgencies.includes('now')) {
-    work.acted = true;
-    void commit(work, 'progress');
-  } else if (urgencies.includes('soon')) {
-    work.acted = true;
+  if (work.state === before) return;
+  work.acted = true;
+  if (urgencies.includes(true)) commit(work, 'progress');
+  else {
     persist(work);
     commitSoon(work);
     notify(work);
   }
 }
 
-/** Takes one action; the urgency of what it changed, undefined where it changed nothing. */
-function act(work: Work, action: SessionAction): Urgency | undefined {
+/** Takes one action; whether it changed something that has to reach the host at once. */
+function act(work: Work, action: SessionAction): boolean {
   const before = work.state;
   const { state, events } = reduceSession(work.config, before, action, momentOf(work));
-  if (state === before) return undefined;
   work.state = state;
   record(work, events);
   // A result that follows from the smallest thing is as urgent as any.
   const isResult = state.completedAt !== before.completedAt || state.success !== before.success;
-  return isResult ? 'now' : URGENCY[action.type];
+  return state !== before && (isResult || URGENT.includes(action.type));
 }
