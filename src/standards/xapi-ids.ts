@@ -30,19 +30,14 @@ export function activityTypeIri(type: XapiActivityType): string {
 }
 
 /**
- * The IRI of a section, page or activity: `<course IRI>/<id>`, since they share one namespace. Never change it: reports
- * hang on it.
+ * The IRI of a part of a course: `<course IRI>/<path>`. Sections, pages and activities share one namespace, so their path is
+ * their id; an objective's is `objectives/<slug>`. Never change it: reports hang on it.
  */
-export function activityIri(courseIri: string, id: string): string {
-  return `${courseIri.replace(/\/+$/, '')}/${id}`;
-}
-
-/** The IRI of an objective; slugs of objectives are a namespace of their own. */
-export function objectiveIri(courseIri: string, slug: string): string {
-  return activityIri(courseIri, `objectives/${slug}`);
+export function activityIri(courseIri: string, path: string): string {
+  return `${courseIri.replace(/\/+$/, '')}/${path}`;
 }
 
 /** What a page that learners visit is to xAPI. */
-export function pageType(kind: 'content' | 'assessment'): XapiActivityType {
+export function pageType(kind: 'content' | 'assessment' | undefined): XapiActivityType {
   return kind === 'assessment' ? 'assessment' : 'lesson';
 }

@@ -9,7 +9,6 @@ import type { Answer, InteractionDefinition, TrackingEvent } from '../model/trac
 import {
   activityIri,
   activityTypeIri,
-  objectiveIri,
   PROGRESS_EXTENSION,
   pageType,
   verbIri,
@@ -35,9 +34,9 @@ export interface XapiComponent {
 
 export interface XapiActivity {
   readonly id: string;
-  readonly definition?: {
+  readonly definition: {
     readonly type: string;
-    readonly name?: LanguageMap;
+    readonly name: LanguageMap;
     readonly description?: LanguageMap;
     readonly interactionType?: string;
     readonly correctResponsesPattern?: readonly string[];
@@ -56,7 +55,10 @@ export interface XapiResult {
   readonly extensions?: Readonly<Record<string, number>>;
 }
 
-type ContextActivities = Readonly<Partial<Record<'parent' | 'grouping' | 'other', readonly XapiActivity[]>>>;
+/** Of activities that only the host knows there is no definition. */
+type ContextActivities = Readonly<
+  Partial<Record<'parent' | 'grouping' | 'other', readonly (XapiActivity | Pick<XapiActivity, 'id'>)[]>>
+>;
 
 export interface XapiStatement {
   readonly id: string;
@@ -87,12 +89,20 @@ export interface StatementSource {
   readonly grouping: readonly string[];
 }
 
-interface StatementParts {
-  readonly verb: XapiVerb;
-  /** What the statement's id is made from, besides actor, registration and course. */
-  readonly fact: readonly string[];
+/** A fact on the launch itself. */
+export interface LaunchEvent {
+  readonly type: 'initialized' | 'resumed' | 'suspended' | 'terminated';
+  /** Unique to this fact of this launch. */
+  readonly id: string;
   /** Milliseconds since the epoch. */
   readonly time: number;
+  /** Milliseconds; for `terminated`. */
+  readonly duration?: number;
+}
+
+interface StatementParts {
+  readonly verb: XapiVerb;
+  /** The course, where it is left out. */
   readonly object?: XapiActivity;
   readonly result?: XapiResult | undefined;
   readonly parent?: XapiActivity;
@@ -103,23 +113,31 @@ interface StatementParts {
 const TEXT_LIMIT = 1000;
 
 /**
- * The statement of a tracking event; undefined where xAPI is told nothing of it. Its id comes from the event's, so that a
- * fact which is told again is no second fact.
+ * The statement of a fact; undefined where xAPI is told nothing of it. Its id comes from the fact's, so that a fact which is
+ * told again is no second fact.
  */
-export function makeStatement(event: TrackingEvent, source: StatementSource): XapiStatement | undefined {
+export function makeStatement(event: TrackingEvent | LaunchEvent, source: StatementSource): XapiStatement | undefined {
   const parts = partsOf(event, source);
-  return parts && assemble({ ...parts, fact: [event.id], time: event.time }, source);
-}
-
-/** A statement on the launch itself. `launchId` is unique to it; `duration`, in milliseconds, for `terminated`. */
-export function makeLaunchStatement(
-  verb: 'initialized' | 'resumed' | 'suspended' | 'terminated',
-  launch: { readonly launchId: string; readonly time: number; readonly duration?: number },
-  source: StatementSource,
-): XapiStatement {
-  const { launchId, time, duration } = launch;
-  const result = duration === undefined ? undefined : { duration: isoDuration(duration) };
-  return assemble({ verb, fact: [launchId, verb], time, result }, source);
+  if (!parts) return undefined;
+  const { actor, registration, platform, config, courseIri } = source;
+  const { verb, object, result, parent, other } = parts;
+  const course = courseActivity(source);
+  const groups = [...(parent ? [course] : []), ...source.grouping.map((id) => ({ id }))];
+  return {
+    id: nameUuid([actorKey(actor), registration, courseIri, event.id].join('\u0000')),
+    actor,
+    verb: { id: verbIri(verb), display: { en: verb } },
+    object: object ?? course,
+    result,
+    context: {
+      registration,
+      contextActivities: groups[0] && { parent: parent && [parent], grouping: groups, other: other?.[0] && other },
+      revision: config.course.version,
+      platform,
+      language: config.course.language,
+    },
+    timestamp: new Date(event.time).toISOString(),
+  };
 }
 
 /** Text that tells one learner from another: their identifier, without the name that may change. */
@@ -133,43 +151,39 @@ export function isoDuration(milliseconds: number): string {
   return `PT${Math.max(0, Math.round(milliseconds / 10) || 0) / 100}S`;
 }
 
-function partsOf(event: TrackingEvent, source: StatementSource): Omit<StatementParts, 'fact' | 'time'> | undefined {
+function partsOf(event: TrackingEvent | LaunchEvent, source: StatementSource): StatementParts | undefined {
+  // Where the learner is stands in the saved state, and a score goes with passed or failed.
+  if (event.type === 'location' || event.type === 'scored') return undefined;
+  if (event.type === 'answered') return answeredParts(event.answer, source);
+  if (event.type === 'progressed') {
+    // Down, so that 100 is said only of a course that is done.
+    const progress = Math.floor(share(event.progress) * 100 + 1e-9);
+    return { verb: 'progressed', result: { extensions: { [PROGRESS_EXTENSION]: progress } } };
+  }
+  const duration = event.duration === undefined ? undefined : isoDuration(event.duration);
   switch (event.type) {
-    case 'page-viewed':
-      return {
-        verb: 'experienced',
-        object: pageActivity(event.pageId, source),
-        parent: courseActivity(source),
-        result: { duration: isoDuration(event.duration) },
-      };
-    case 'answered':
-      return answeredParts(event.answer, source);
-    case 'progressed':
-      // Down, so that 100 is said only of a course that is done.
-      return {
-        verb: 'progressed',
-        result: { extensions: { [PROGRESS_EXTENSION]: Math.floor(share(event.progress) * 100 + 1e-9) } },
-      };
+    case 'page-viewed': {
+      const object = pageActivity(event.pageId, source);
+      return { verb: 'experienced', object, parent: courseActivity(source), result: { duration } };
+    }
     case 'completed':
-      return { verb: 'completed', result: { completion: true, duration: isoDuration(event.duration) } };
+      return { verb: 'completed', result: { completion: true, duration } };
     case 'success': {
       const score = { scaled: share(event.score) };
-      const success = event.success === 'passed';
-      return { verb: event.success, result: { score, success, duration: isoDuration(event.duration) } };
+      return { verb: event.success, result: { score, success: event.success === 'passed', duration } };
     }
     default:
-      // Where the learner is stands in the saved state, and a score goes with passed or failed.
-      return undefined;
+      return { verb: event.type, result: duration === undefined ? undefined : { duration } };
   }
 }
 
-function answeredParts(answer: Answer, source: StatementSource): Omit<StatementParts, 'fact' | 'time'> {
+function answeredParts(answer: Answer, source: StatementSource): StatementParts {
   const { activityId, definition, response, score, weighting } = answer;
   const points = weighting > 0 ? { raw: round(score.share * weighting), min: 0, max: weighting } : {};
   const judged = score.outcome !== 'neutral';
   return {
     verb: 'answered',
-    object: { id: partIri(activityId, source), definition: interactionDefinition(definition, activityId, source) },
+    object: interactionActivity(definition, activityId, source),
     parent: pageActivity(answer.pageId, source),
     result: {
       score: judged ? { scaled: share(score.share), ...points } : undefined,
@@ -177,87 +191,56 @@ function answeredParts(answer: Answer, source: StatementSource): Omit<StatementP
       response: patternOf(response, definition),
       duration: isoDuration(answer.latency),
     },
-    other: answer.objectiveIds.map((id) => objectiveActivity(id, source)),
+    other: answer.objectiveIds.map((slug) => {
+      const text = source.config.objectives.find(({ id }) => id === slug)?.text;
+      return partActivity(`objectives/${slug}`, 'objective', text || slug, source);
+    }),
   };
 }
 
-function assemble(parts: StatementParts, source: StatementSource): XapiStatement {
-  const { actor, registration, platform, config, courseIri } = source;
-  const { verb, parent, other = [] } = parts;
-  const course = courseActivity(source);
-  const groups = [...(parent ? [course] : []), ...source.grouping.map((id): XapiActivity => ({ id }))];
-  const related = { parent: parent && [parent], grouping: orNone(groups), other: orNone(other) };
+/** A part of the course; its path is what its IRI ends in. */
+function partActivity(path: string, type: XapiActivityType, name: string, source: StatementSource): XapiActivity {
+  const { activityId = source.courseIri } = source.config.course;
   return {
-    id: nameUuid([actorKey(actor), registration, courseIri, ...parts.fact].join('\u0000')),
-    actor,
-    verb: { id: verbIri(verb), display: { en: verb } },
-    object: parts.object ?? course,
-    result: parts.result,
-    context: {
-      registration,
-      contextActivities: parent || related.grouping ? related : undefined,
-      revision: config.course.version,
-      platform,
-      language: config.course.language,
-    },
-    timestamp: new Date(parts.time).toISOString(),
+    id: activityIri(activityId, path),
+    definition: { type: activityTypeIri(type), name: languageMap(name, source) },
   };
-}
-
-function orNone<T>(list: readonly T[]): readonly T[] | undefined {
-  return list.length > 0 ? list : undefined;
-}
-
-function partIri(id: string, { config, courseIri }: StatementSource): string {
-  return activityIri(config.course.activityId ?? courseIri, id);
-}
-
-function named(id: string, type: XapiActivityType, name: LanguageMap): XapiActivity {
-  return { id, definition: { type: activityTypeIri(type), name } };
 }
 
 function courseActivity(source: StatementSource): XapiActivity {
-  return named(source.courseIri, 'course', words(source.config.course.title, '-', source));
+  return { ...partActivity('', 'course', source.config.course.title || '-', source), id: source.courseIri };
 }
 
 function pageActivity(pageId: string, source: StatementSource): XapiActivity {
   const page = source.config.pages.find(({ id }) => id === pageId);
-  return named(partIri(pageId, source), pageType(page?.kind ?? 'content'), words(page?.title, pageId, source));
-}
-
-function objectiveActivity(slug: string, source: StatementSource): XapiActivity {
-  const { activityId = source.courseIri } = source.config.course;
-  const text = source.config.objectives.find(({ id }) => id === slug)?.text;
-  return named(objectiveIri(activityId, slug), 'objective', words(text, slug, source));
+  return partActivity(pageId, pageType(page?.kind), page?.title || pageId, source);
 }
 
 /** xAPI-Data 2.4.4.1 and its appendix C: choices for a choice, a scale for a likert. */
-function interactionDefinition(
-  definition: InteractionDefinition,
-  activityId: string,
-  source: StatementSource,
-): XapiActivity['definition'] {
-  const prompt = words(definition.prompt, activityId, source);
-  const components = definition.components.map(({ id, text }) => ({ id, description: words(text, id, source) }));
-  return {
-    type: activityTypeIri('cmi.interaction'),
-    name: prompt,
-    description: prompt,
-    interactionType: definition.type,
-    [definition.type === 'likert' ? 'scale' : 'choices']: components,
-    correctResponsesPattern: orNone(definition.correctResponses.map((response) => patternOf(response, definition))),
+function interactionActivity(given: InteractionDefinition, activityId: string, source: StatementSource): XapiActivity {
+  // An author may have written no text: an option that is a picture.
+  const activity = partActivity(activityId, 'cmi.interaction', given.prompt || activityId, source);
+  const definition = {
+    ...activity.definition,
+    description: activity.definition.name,
+    interactionType: given.type,
+    [given.type === 'likert' ? 'scale' : 'choices']: given.components.map(({ id, text }) => ({
+      id,
+      description: languageMap(text || id, source),
+    })),
+    correctResponsesPattern: given.correctResponses[0] && given.correctResponses.map((one) => patternOf(one, given)),
   };
+  return { ...activity, definition };
 }
 
 function patternOf(response: readonly number[], { components }: InteractionDefinition): string {
   return response.map((index) => components[index]?.id ?? '').join('[,]');
 }
 
-/** A text in the course's language; `fallback` where an author wrote none (an option that is a picture). */
-function words(text: string | undefined, fallback: string, { config }: StatementSource): LanguageMap {
+/** A text in the course's language. */
+function languageMap(text: string, { config }: StatementSource): LanguageMap {
   // Half of a character outside the basic plane is no text, and some LRSs refuse the whole statement for it.
-  const cut = text?.slice(0, TEXT_LIMIT).replace(/[\ud800-\udbff]$/, '');
-  return { [config.course.language]: cut || fallback };
+  return { [config.course.language]: text.slice(0, TEXT_LIMIT).replace(/[\ud800-\udbff]$/, '') };
 }
 
 function share(value: number): number {

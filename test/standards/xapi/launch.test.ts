@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { readActor } from '../../../src/standards/xapi/adapter/actor.js';
 import { takeLaunch } from '../../../src/standards/xapi/adapter/launch.js';
 import { actor, COURSE_IRI, launchAddress, REGISTRATION } from './sample.js';
-import { makeStorage, makeWorld, openTab } from './world.js';
+import { blockStorages, makeStorage, makeWorld, openTab } from './world.js';
 
 const course = { id: 'open', activityId: COURSE_IRI };
 
 function launchAt(address: string, of: { id: string; activityId?: string } = course): ReturnType<typeof takeLaunch> {
-  return takeLaunch(openTab(makeWorld(), address).environment, of);
+  return takeLaunch(openTab(makeWorld(), address).window, of);
 }
 
 describe('a launch', () => {
@@ -22,7 +22,7 @@ describe('a launch', () => {
       endpoint: 'https://lrs.example.org/xapi/',
       auth: 'Basic YTpi',
       actor,
-      activityId: COURSE_IRI,
+      courseIri: COURSE_IRI,
       registration: REGISTRATION,
       platform: 'Ward LMS',
       language: 'en-GB',
@@ -36,7 +36,7 @@ describe('a launch', () => {
       endpoint: 'https://lrs.example.org/xapi/',
       auth: 'Basic YTpi',
       actor,
-      activityId: COURSE_IRI,
+      courseIri: COURSE_IRI,
       grouping: [],
     });
   });
@@ -68,23 +68,23 @@ describe('a launch', () => {
     const [world, session] = [makeWorld(), makeStorage()];
     const address = `${launchAddress().replace('?', '?theme=a%20b&')}&x=$&y#page`;
     const tab = openTab(world, address, session);
-    const launch = takeLaunch(tab.environment, course);
+    const launch = takeLaunch(tab.window, course);
     expect(tab.address).toBe('https://lms.example.org/course/index.html?theme=a%20b&x=$&y#page');
-    expect(takeLaunch(openTab(world, tab.address, session).environment, course)).toEqual(launch);
-    expect(takeLaunch(openTab(world, tab.address).environment, course)).toBeUndefined();
-    expect(takeLaunch(openTab(world, tab.address, session).environment, { id: 'other' })).toBeUndefined();
+    expect(takeLaunch(openTab(world, tab.address, session).window, course)).toEqual(launch);
+    expect(takeLaunch(openTab(world, tab.address).window, course)).toBeUndefined();
+    expect(takeLaunch(openTab(world, tab.address, session).window, { id: 'other' })).toBeUndefined();
   });
 
   test('leaves an address of its own clean', () => {
     const tab = openTab(makeWorld(), launchAddress());
-    takeLaunch(tab.environment, course);
+    takeLaunch(tab.window, course);
     expect(tab.address).toBe('https://lms.example.org/course/index.html');
   });
 
   test('stays in the address where a reload could not find it otherwise', () => {
     const tab = openTab(makeWorld(), launchAddress());
-    const blocked = { ...tab.environment.session, set: () => {} };
-    expect(takeLaunch({ ...tab.environment, session: blocked }, course)).toBeDefined();
+    blockStorages(tab.window);
+    expect(takeLaunch(tab.window, course)).toBeDefined();
     expect(tab.address).toBe(launchAddress());
   });
 
@@ -117,6 +117,11 @@ describe('readActor', () => {
     ],
     [{ account: { homePage: 'https://h.example' } }, undefined],
     [{ mbox: 7, account: 'x' }, undefined],
+    [{ mbox: 'MAILTO:a@b.c' }, { mbox: 'mailto:a@b.c' }],
+    [
+      { account: { homePage: 'https://h.example', name: 7 } },
+      { account: { homePage: 'https://h.example', name: '7' } },
+    ],
     [[], undefined],
   ])('%j', (given, expected) => {
     expect(readActor(JSON.stringify(given))).toEqual(expected);

@@ -2,12 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import validation from 'xapi-validation';
 import type { TrackingEvent } from '../../../src/model/tracking.js';
-import {
-  isoDuration,
-  makeLaunchStatement,
-  makeStatement,
-  type StatementSource,
-} from '../../../src/standards/xapi-statements.js';
+import { isoDuration, makeStatement, type StatementSource } from '../../../src/standards/xapi-statements.js';
 import { actor, answer, COURSE_IRI, config, definition, events, REGISTRATION } from './sample.js';
 
 const source: StatementSource = {
@@ -41,11 +36,14 @@ describe('statements', () => {
   });
 
   test('of the launch', () => {
-    const launch = { launchId: 'x', time: 0, duration: 90_000 };
-    const statement = makeLaunchStatement('terminated', launch, source);
-    expect(statement.result).toEqual({ duration: 'PT90S' });
-    expect(statement.id).not.toBe(makeLaunchStatement('terminated', { ...launch, launchId: 'y' }, source).id);
+    const event = { type: 'terminated', id: 'x', time: 0, duration: 90_000 } as const;
+    const statement = makeStatement(event, source);
+    expect(statement?.result).toEqual({ duration: 'PT90S' });
+    expect(statement?.id).not.toBe(makeStatement({ ...event, id: 'y' }, source)?.id);
     expect(problems(JSON.parse(JSON.stringify(statement)))).toEqual([]);
+    const first = JSON.stringify(makeStatement({ type: 'initialized', id: 'x', time: 0 }, source));
+    expect(problems(JSON.parse(first))).toEqual([]);
+    expect(first).not.toContain('result');
   });
 
   test('have nothing in them where the host gave nothing', () => {

@@ -1,6 +1,6 @@
 /** A browser and an LRS for the adapter's tests: a clock that does not wait, storages that outlive tabs, faults on demand. */
 
-import { makeSafe, type SafeStorage, type XapiEnvironment } from '../../../src/standards/xapi/adapter/environment.js';
+import { jest } from '@jest/globals';
 import type { XapiStatement } from '../../../src/standards/xapi-statements.js';
 
 export interface SeenRequest {
@@ -35,12 +35,14 @@ export interface World {
   /** Another LRS than the one in this file. */
   backend?: (request: SeenRequest) => Response;
   readonly local: Storage;
-  readonly timers: { at: number; callback: () => void }[];
+  readonly timers: { id: number; at: number; callback: () => void }[];
+  lastTimer: number;
   readonly online: (() => void)[];
 }
 
+/** Its clock is everybody's: the last world that was made says what time it is. */
 export function makeWorld(): World {
-  return {
+  const world: World = {
     now: Date.UTC(2026, 4, 3, 9),
     requests: [],
     aborted: 0,
@@ -52,8 +54,11 @@ export function makeWorld(): World {
     givesEtags: true,
     local: makeStorage(),
     timers: [],
+    lastTimer: 0,
     online: [],
   };
+  jest.spyOn(Date, 'now').mockImplementation(() => world.now);
+  return world;
 }
 
 /** A Storage whose keys are its own properties, as a browser's are. */
@@ -72,41 +77,49 @@ export function makeStorage(): Storage {
 }
 
 export interface Tab {
-  readonly environment: XapiEnvironment;
+  /** As much of a window as the adapter uses. */
+  readonly window: Window;
   address: string;
-  readonly session: Storage;
 }
 
 export function openTab(world: World, address: string, session = makeStorage()): Tab {
-  let chance = world.requests.length + world.timers.length + 1;
-  const tab: Tab = {
-    address,
-    session,
-    environment: {
-      address,
-      replaceAddress: (other) => {
+  const tab: Tab = { address, window: {} as Window };
+  const window = {
+    get location() {
+      return { href: tab.address };
+    },
+    history: {
+      state: null,
+      replaceState: (_state: unknown, _title: string, other: string) => {
         tab.address = other;
       },
-      session: makeSafe(() => session) as SafeStorage,
-      local: makeSafe(() => world.local) as SafeStorage,
-      fetch: (url, init) => answer(world, url, init),
-      now: () => world.now,
-      random: () => {
-        chance = (chance * 16_807 + world.requests.length) % 2_147_483_647;
-        return chance / 2_147_483_647;
-      },
-      after(milliseconds, callback) {
-        const timer = { at: world.now + milliseconds, callback };
-        world.timers.push(timer);
-        return () => {
-          const index = world.timers.indexOf(timer);
-          if (index >= 0) world.timers.splice(index, 1);
-        };
-      },
-      whenOnline: (callback) => world.online.push(callback),
+    },
+    sessionStorage: session,
+    localStorage: world.local,
+    fetch: (url: string, init: RequestInit) => answer(world, url, init),
+    setTimeout(callback: () => void, milliseconds: number) {
+      world.lastTimer += 1;
+      world.timers.push({ id: world.lastTimer, at: world.now + milliseconds, callback });
+      return world.lastTimer;
+    },
+    clearTimeout(id: number | undefined) {
+      const index = world.timers.findIndex((timer) => timer.id === id);
+      if (index >= 0) world.timers.splice(index, 1);
+    },
+    addEventListener: (name: string, callback: () => void) => {
+      if (name === 'online') world.online.push(callback);
     },
   };
+  Object.defineProperties(tab.window, Object.getOwnPropertyDescriptors(window));
   return tab;
+}
+
+/** As in a sandboxed frame: a storage throws already where it is named. */
+export function blockStorages(window: Window): void {
+  const get = (): never => {
+    throw new Error('blocked');
+  };
+  Object.defineProperties(window, { localStorage: { get }, sessionStorage: { get } });
 }
 
 /** Lets everything happen that needs no time. */

@@ -2,7 +2,7 @@
 
 import type { XapiActor } from '../../xapi-statements.js';
 import { readActor } from './actor.js';
-import type { XapiEnvironment } from './environment.js';
+import { attempt } from './attempt.js';
 
 export interface XapiLaunch {
   /** Ends in a slash. */
@@ -10,7 +10,8 @@ export interface XapiLaunch {
   /** The whole value of the Authorization header. */
   readonly auth: string;
   readonly actor: XapiActor;
-  readonly activityId: string;
+  /** The course as an activity. */
+  readonly courseIri: string;
   /** A UUID; undefined where the LMS gave none, or what an LRS would refuse. */
   readonly registration?: string;
   readonly platform?: string;
@@ -18,9 +19,8 @@ export interface XapiLaunch {
   readonly grouping: readonly string[];
 }
 
-/** Names of the launch's parameters, as they stand in the address. */
-const PARAMETERS =
-  /^(endpoint|auth|actor|registration|activity_(id|platform)|Accept-Language|grouping|content_(endpoint|token))=/;
+/** The launch's parameters, as they stand in the address. */
+const PARAMETERS = /^(endpoint|auth|actor|registration|grouping|Accept-Language|(activity|content)_\w+)=/;
 const IRI = /^[a-z][a-z0-9+.-]*:\S+$/i;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -29,36 +29,38 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * where they would get into histories, screenshots and bug reports. Undefined where no LMS launched the course.
  */
 export function takeLaunch(
-  { address, session, replaceAddress }: Pick<XapiEnvironment, 'address' | 'session' | 'replaceAddress'>,
+  window: Window,
   course: { readonly id: string; readonly activityId?: string },
 ): XapiLaunch | undefined {
   const key = `coursewright.xapi.launch.${course.id}`;
-  const url = new URL(address);
-  if (!url.searchParams.has('endpoint')) return readLaunch(session.get(key), course.activityId);
-  session.set(key, url.search);
-  const launch = readLaunch(url.search, course.activityId);
+  const remembered = (): string => attempt(() => window.sessionStorage.getItem(key)) || '';
+  const url = new URL(window.location.href);
+  if (!url.searchParams.has('endpoint')) return readLaunch(remembered(), course.activityId);
+  const given = url.search;
+  attempt(() => window.sessionStorage.setItem(key, given));
   // A reload needs it where the tab remembers nothing.
-  if (session.get(key)) {
-    const kept = url.search.slice(1).split('&');
+  if (remembered() === given) {
+    const kept = given.slice(1).split('&');
     url.search = kept.filter((part) => !PARAMETERS.test(part)).join('&');
-    replaceAddress(url.href);
+    // A sandboxed frame may not; the address then stays as it is.
+    attempt(() => window.history.replaceState(window.history.state, '', url.href));
   }
-  return launch;
+  return readLaunch(given, course.activityId);
 }
 
-function readLaunch(query: string, courseIri: string | undefined): XapiLaunch | undefined {
+function readLaunch(query: string, activityId: string | undefined): XapiLaunch | undefined {
   const parameters = new URLSearchParams(query);
   const text = (name: string, pattern: RegExp): string | undefined => pattern.exec(parameters.get(name) || '')?.[0];
   const endpoint = text('endpoint', /^https?:\/\/[^/].*/i);
   const auth = text('auth', /\S.*/);
   const actor = readActor(parameters.get('actor') || '');
-  const activityId = text('activity_id', IRI) || courseIri;
-  if (!endpoint || !auth || !actor || !activityId) return undefined;
+  const courseIri = text('activity_id', IRI) || activityId;
+  if (!endpoint || !auth || !actor || !courseIri) return undefined;
   return {
     endpoint: endpoint.replace(/\/*$/, '/'),
     auth: authorization(auth),
     actor,
-    activityId,
+    courseIri,
     registration: text('registration', UUID),
     platform: text('activity_platform', /.+/),
     language: text('Accept-Language', /^[a-z]{1,8}(-[a-z0-9]{1,8})*/i),

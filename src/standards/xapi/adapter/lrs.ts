@@ -1,19 +1,16 @@
 /** Requests to the LRS, and to nowhere else. They never throw: an LRS that cannot be reached answers with status 0. */
 
-import type { XapiEnvironment } from './environment.js';
 import type { XapiLaunch } from './launch.js';
 
 export interface Lrs {
-  readonly environment: XapiEnvironment;
+  readonly window: Window;
   readonly launch: Pick<XapiLaunch, 'endpoint' | 'auth'>;
-  /** Ends every request that is under way. */
-  readonly aborts: Set<() => void>;
-  /** Bytes under way in requests that outlive the page. */
-  lasting: number;
+  /** Bytes that requests which outlive the page may still carry. */
+  room: number;
   /** Whether the page may be closed at any moment: requests are made to outlive it. */
   leaving: boolean;
-  /** The session has ended: no further request is begun. */
-  closed: boolean;
+  /** When the last request must have ended, and no other begins; milliseconds since the epoch, at most times Infinity. */
+  until: number;
 }
 
 export interface LrsRequest {
@@ -22,8 +19,6 @@ export interface LrsRequest {
   readonly path: string;
   readonly body?: string;
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Milliseconds. */
-  readonly timeout?: number;
 }
 
 export interface LrsReply {
@@ -31,71 +26,79 @@ export interface LrsReply {
   readonly status: number;
   readonly text: string;
   readonly etag?: string | undefined;
-  /** Milliseconds that the LRS wants left alone. */
+  /** Milliseconds that an LRS which is overrun wants to be left alone; 0 where it is not overrun. */
   readonly wait: number;
 }
 
 /** Browsers carry 64 KiB in all requests that outlive their page; headers are left some room. */
-const LASTING_LIMIT = 60_000;
-const TIMEOUT = 20_000;
+export const LASTING_LIMIT = 60_000;
+/** How long an answer is waited for, and a learner waits for answers; milliseconds. */
+const PATIENCE = 8000;
+const INSISTENCE = 1000;
 const LONGEST_WAIT = 600_000;
 const NO_ANSWER: LrsReply = { status: 0, text: '', wait: 0 };
 
-export function openLrs(environment: XapiEnvironment, launch: XapiLaunch): Lrs {
-  return { environment, launch, aborts: new Set(), lasting: 0, leaving: false, closed: false };
+export function openLrs(window: Window, launch: XapiLaunch): Lrs {
+  return { window, launch, room: LASTING_LIMIT, leaving: false, until: Number.POSITIVE_INFINITY };
 }
 
 /** Asks the LRS. Resolves always; the request has begun when this returns. */
-export async function askLrs(lrs: Lrs, request: LrsRequest): Promise<LrsReply> {
-  if (lrs.closed) return NO_ANSWER;
-  const { environment, launch } = lrs;
-  const { path, timeout = TIMEOUT } = request;
-  const abort = new AbortController();
-  const stop = (): void => abort.abort();
-  const size = byteLength(request.body || '');
-  const keepalive = lrs.leaving && size <= roomToLast(lrs);
+export async function askLrs(lrs: Lrs, { method, path, body, headers }: LrsRequest): Promise<LrsReply> {
+  const { window, launch } = lrs;
+  const patience = Math.min(PATIENCE, lrs.until - Date.now());
+  if (patience <= 0) return NO_ANSWER;
+  const size = byteLength(body || '');
+  const keepalive = lrs.leaving && size <= lrs.room;
   const lasting = keepalive ? size : 0;
-  const cancel = environment.after(timeout, stop);
-  lrs.aborts.add(stop);
-  lrs.lasting += lasting;
+  const abort = new AbortController();
+  const timer = window.setTimeout(() => abort.abort(), patience);
+  lrs.room -= lasting;
   try {
-    const options = { ...requestOptions(launch.auth, request), keepalive, signal: abort.signal };
-    return await readReply(await environment.fetch(launch.endpoint + path, options));
+    const response = await window.fetch(launch.endpoint + path, {
+      method,
+      headers: {
+        Authorization: launch.auth,
+        'X-Experience-API-Version': '1.0.3',
+        ...(body && { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
+      body,
+      keepalive,
+      signal: abort.signal,
+      cache: 'no-store',
+      // A POST that is redirected can come back as a GET's 200, which would look as if it had been taken.
+      redirect: 'error',
+    });
+    return await readReply(response);
   } catch {
     return NO_ANSWER;
   } finally {
-    cancel();
-    lrs.aborts.delete(stop);
-    lrs.lasting -= lasting;
+    window.clearTimeout(timer);
+    lrs.room += lasting;
   }
 }
 
-function requestOptions(auth: string, { method, body, headers }: LrsRequest): RequestInit {
-  const type: Readonly<Record<string, string>> = body ? { 'Content-Type': 'application/json' } : {};
-  return {
-    method,
-    headers: { Authorization: auth, 'X-Experience-API-Version': '1.0.3', ...type, ...headers },
-    body,
-    cache: 'no-store',
-    // A POST that is redirected can come back as a GET's 200, which would look as if it had been taken.
-    redirect: 'error',
-  };
+/** Attempts it every second while a learner waits, until nothing stands in its way or it will not pass by waiting. */
+export async function insist(lrs: Lrs, action: () => Promise<LrsReply | undefined>): Promise<void> {
+  lrs.until = Date.now() + PATIENCE;
+  for (;;) {
+    const fault = await action();
+    if (!fault || !isPassing(fault) || Date.now() + INSISTENCE >= lrs.until) return;
+    await new Promise((resolve) => lrs.window.setTimeout(resolve, INSISTENCE));
+  }
 }
 
 async function readReply(response: Response): Promise<LrsReply> {
   const { status, headers } = response;
+  // Retry-After cannot be read across origins unless the LRS exposes it, so these two are left alone in any case.
+  const isOverrun = status === 429 || status === 503;
   return {
     status,
     text: await response.text(),
     // A proxy that compresses answers marks their ETags as weak, which an LRS then no longer knows.
     etag: headers.get('ETag')?.replace('W/', ''),
-    wait: Math.min(Number(headers.get('Retry-After')) * 1000 || 0, LONGEST_WAIT),
+    wait: isOverrun ? Math.min(Number(headers.get('Retry-After')) * 1000 || 1, LONGEST_WAIT) : 0,
   };
-}
-
-/** Bytes that may still be sent in requests that outlive the page. */
-export function roomToLast(lrs: Lrs): number {
-  return LASTING_LIMIT - lrs.lasting;
 }
 
 export function byteLength(text: string): number {
@@ -106,7 +109,7 @@ export function isTaken({ status }: LrsReply): boolean {
   return status >= 200 && status < 300;
 }
 
-/** Whether the same request may succeed later without anyone doing anything. */
+/** Whether the same request may succeed later without anyone doing anything: not where we are not let in, or all is wrong. */
 export function isPassing({ status }: LrsReply): boolean {
-  return status === 0 || status >= 500 || [408, 409, 412, 425, 429].includes(status);
+  return status < 400 || status > 404;
 }

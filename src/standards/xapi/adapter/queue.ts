@@ -1,99 +1,80 @@
 /**
- * Statements that the LRS has not taken yet. Each has a key of its own in the device's storage, so that tabs neither
- * overwrite each other's nor lose any; what a closed or crashed tab left is taken over by the next launch.
+ * Statements that the LRS has not taken yet, in memory and on the device: under one key for each launch, so that tabs do not
+ * overwrite each other's. A launch takes over what earlier ones have left. One that is still open may lose its copy to it
+ * and send it as well, which does no harm: a statement's id names it for ever.
  */
 
 import type { XapiStatement } from '../../xapi-statements.js';
-import type { XapiEnvironment } from './environment.js';
+import { attempt } from './attempt.js';
 
+/** As JSON it is what the device keeps. */
 export interface QueueEntry {
-  readonly key: string;
-  /** The statement's id. */
-  readonly id: string;
-  /** The statement as JSON. */
-  readonly body: string;
+  readonly statement: XapiStatement;
   /** Launches in which the LRS has refused it. */
   readonly refusals: number;
+  /** Called when the LRS has it; only in the launch that it is from. */
+  readonly onTaken?: () => void;
 }
 
 export interface Queue {
-  readonly environment: Pick<XapiEnvironment, 'local' | 'now'>;
-  readonly prefix: string;
-  /** Names this tab's entries. */
-  readonly owner: string;
+  readonly storage: () => Storage;
+  readonly key: string;
+  /** Keys of what was taken over, until it is kept under this launch's own. */
+  inherited: readonly string[];
   /** In the order in which they will be sent. */
-  entries: readonly QueueEntry[];
+  waiting: readonly QueueEntry[];
+  /** What the LRS refuses for what it is: later launches try it again, some times. */
+  refused: readonly QueueEntry[];
   /** Ids of all statements that were ever in it: the same fact may be told twice, and is sent once. */
   readonly known: Set<string>;
-  /** Statements that the LRS refuses for what they are. */
-  refused: number;
-  added: number;
 }
 
-/** Statements that are kept; the oldest are given up first. */
-const LIMIT = 1000;
 /** Launches after which a statement that is always refused is given up. */
 const REFUSALS = 3;
-/** A tab that has not shown itself for so long (milliseconds) has crashed: timers of hidden tabs fire once a minute. */
-const SILENCE = 150_000;
 
-export function openQueue(environment: XapiEnvironment, prefix: string, owner: string): Queue {
-  return { environment, prefix, owner, entries: [], known: new Set(), refused: 0, added: 0 };
+/** `place`: what all launches of this learner and course have in common. `launchId` is unique, and the later the greater. */
+export function openQueue(storage: () => Storage, place: string, launchId: string): Queue {
+  const prefix = `coursewright.xapi.${place}/`;
+  const inherited = (attempt(() => Object.keys(storage())) || []).filter((key) => key.startsWith(prefix)).sort();
+  const waiting = inherited.flatMap((key) => attempt(() => readEntries(storage().getItem(key))) || []);
+  return { storage, key: prefix + launchId, inherited, waiting, refused: [], known: new Set() };
 }
 
 /** Adds a statement, unless it was there before. */
-export function addStatement(queue: Queue, statement: XapiStatement): void {
-  enqueue(queue, JSON.stringify(statement), statement.id, 0);
-  removeEntries(queue, queue.entries.slice(0, -LIMIT));
+export function addStatement(queue: Queue, statement: XapiStatement, onTaken: () => void): void {
+  if (queue.known.has(statement.id)) return;
+  queue.known.add(statement.id);
+  queue.waiting = [...queue.waiting, { statement, refusals: 0, onTaken }];
+  keep(queue);
 }
 
-/** Takes over what tabs that are no longer there have left; it goes before this tab's own. */
-export function adoptEntries(queue: Queue): void {
-  const { local, now } = queue.environment;
-  const own = queue.entries;
-  queue.entries = [];
-  local.set(tabKey(queue, queue.owner), String(now()));
-  for (const key of [...local.keys()].sort()) {
-    const [place, owner] = key.split('/');
-    if (place !== queue.prefix || !owner || now() - Number(local.get(tabKey(queue, owner))) < SILENCE) continue;
-    const value = local.get(key);
-    const [refusals, body] = [Number(value.charAt(0)), value.slice(1)];
-    const id = /^{"id":"([^"]+)"/.exec(body)?.[1];
-    if (id && refusals < REFUSALS) enqueue(queue, body, id, refusals);
-    // Only now: a crash between the two leaves it twice, under one id.
-    local.remove(key);
-  }
-  queue.entries = [...queue.entries, ...own];
+/** The LRS has them. */
+export function settleEntries(queue: Queue, entries: readonly QueueEntry[]): void {
+  queue.waiting = queue.waiting.filter((entry) => !entries.includes(entry));
+  keep(queue);
+  for (const { onTaken } of entries) onTaken?.();
 }
 
-/** They need not be sent any more. */
-export function removeEntries(queue: Queue, entries: readonly QueueEntry[]): void {
-  queue.entries = queue.entries.filter((entry) => !entries.includes(entry));
-  for (const { key } of entries) queue.environment.local.remove(key);
-}
-
-/** The LRS refuses it for what it is: it stands back, is tried again at later launches, and given up after some. */
+/** The LRS refuses it for what it is: it stands back. */
 export function refuseEntry(queue: Queue, entry: QueueEntry): void {
-  removeEntries(queue, [entry]);
-  queue.refused += 1;
-  queue.environment.local.set(entry.key, `${entry.refusals + 1}${entry.body}`);
+  queue.refused = [...queue.refused, { ...entry, refusals: entry.refusals + 1 }];
+  queue.waiting = queue.waiting.filter((other) => other !== entry);
+  keep(queue);
 }
 
-/** What is left belongs to the next launch at once. */
-export function leaveQueue(queue: Queue): void {
-  queue.environment.local.remove(tabKey(queue, queue.owner));
+function readEntries(text: string | null): readonly QueueEntry[] {
+  return (JSON.parse(text || '[]') as readonly QueueEntry[]).filter(({ refusals }) => refusals < REFUSALS);
 }
 
-function enqueue(queue: Queue, body: string, id: string, refusals: number): void {
-  if (queue.known.has(id)) return;
-  queue.known.add(id);
-  queue.added += 1;
-  const key = `${queue.prefix}/${queue.owner}/${String(queue.added).padStart(6, '0')}`;
-  queue.environment.local.set(key, refusals + body);
-  queue.entries = [...queue.entries, { key, id, body, refusals }];
-}
-
-/** Where a tab notes when it last showed itself; empty, and so long ago, once it has left. */
-function tabKey({ prefix }: Queue, owner: string): string {
-  return `${prefix}.tab/${owner}`;
+/** Where the device is full or blocked, what it kept before stays, and all else is in memory. */
+function keep(queue: Queue): void {
+  const { storage, key, inherited, waiting, refused } = queue;
+  const entries = [...waiting, ...refused];
+  attempt(() => {
+    if (entries.length > 0) storage().setItem(key, JSON.stringify(entries));
+    else storage().removeItem(key);
+    // Only now: a crash between the two leaves them twice, under one id.
+    for (const old of inherited) storage().removeItem(old);
+    queue.inherited = [];
+  });
 }
