@@ -55,10 +55,7 @@ export interface XapiResult {
   readonly extensions?: Readonly<Record<string, number>>;
 }
 
-/** Of activities that only the host knows there is no definition. */
-type ContextActivities = Readonly<
-  Partial<Record<'parent' | 'grouping' | 'other', readonly (XapiActivity | Pick<XapiActivity, 'id'>)[]>>
->;
+type ContextActivities = Readonly<Partial<Record<'parent' | 'grouping' | 'other', readonly XapiActivity[]>>>;
 
 export interface XapiStatement {
   readonly id: string;
@@ -70,7 +67,6 @@ export interface XapiStatement {
     readonly registration?: string;
     readonly contextActivities?: ContextActivities;
     readonly revision: string;
-    readonly platform?: string;
     readonly language: string;
   };
   readonly timestamp: string;
@@ -84,9 +80,6 @@ export interface StatementSource {
   readonly courseIri: string;
   /** A UUID, where the host gave one. */
   readonly registration?: string;
-  readonly platform?: string;
-  /** IRIs of activities that the host wants every statement grouped under. */
-  readonly grouping: readonly string[];
 }
 
 /** A fact on the launch itself. */
@@ -100,13 +93,13 @@ export interface LaunchEvent {
   readonly duration?: number;
 }
 
+/** What the statement says besides its verb. */
 interface StatementParts {
-  readonly verb: XapiVerb;
-  /** The course, where it is left out. */
+  /** Left out where it is the course. */
   readonly object?: XapiActivity;
-  readonly result?: XapiResult | undefined;
   readonly parent?: XapiActivity;
   readonly other?: readonly XapiActivity[];
+  readonly result?: XapiResult | undefined;
 }
 
 /** Characters of a prompt or option that a statement carries: a page-long prompt would outgrow what LRSs take. */
@@ -117,23 +110,21 @@ const TEXT_LIMIT = 1000;
  * told again is no second fact.
  */
 export function makeStatement(event: TrackingEvent | LaunchEvent, source: StatementSource): XapiStatement | undefined {
-  const parts = partsOf(event, source);
-  if (!parts) return undefined;
-  const { actor, registration, platform, config, courseIri } = source;
-  const { verb, object, result, parent, other } = parts;
-  const course = courseActivity(source);
-  const groups = [...(parent ? [course] : []), ...source.grouping.map((id) => ({ id }))];
+  const verb = verbOf(event);
+  if (!verb) return undefined;
+  const { actor, registration, config, courseIri } = source;
+  const course = { ...partActivity('', 'course', config.course.title || '-', source), id: courseIri };
+  const { object = course, parent, other, result } = partsOf(event, course, source);
   return {
     id: nameUuid([actorKey(actor), registration, courseIri, event.id].join('\u0000')),
     actor,
     verb: { id: verbIri(verb), display: { en: verb } },
-    object: object ?? course,
+    object,
     result,
     context: {
       registration,
-      contextActivities: groups[0] && { parent: parent && [parent], grouping: groups, other: other?.[0] && other },
+      contextActivities: parent && { parent: [parent], grouping: [course], other: other?.[0] && other },
       revision: config.course.version,
-      platform,
       language: config.course.language,
     },
     timestamp: new Date(event.time).toISOString(),
@@ -142,8 +133,7 @@ export function makeStatement(event: TrackingEvent | LaunchEvent, source: Statem
 
 /** Text that tells one learner from another: their identifier, without the name that may change. */
 export function actorKey(actor: XapiActor): string {
-  const { name: _name, ...identifier } = actor;
-  return JSON.stringify(identifier);
+  return JSON.stringify({ ...actor, name: undefined });
 }
 
 /** Milliseconds as an ISO 8601 duration to 0.01 s, which is how finely xAPI compares them (xAPI-Data 4.6). */
@@ -151,46 +141,42 @@ export function isoDuration(milliseconds: number): string {
   return `PT${Math.max(0, Math.round(milliseconds / 10) || 0) / 100}S`;
 }
 
-function partsOf(event: TrackingEvent | LaunchEvent, source: StatementSource): StatementParts | undefined {
-  // Where the learner is stands in the saved state, and a score goes with passed or failed.
+/** Where the learner is stands in the saved state, and a score goes with passed or failed: of these xAPI is told nothing. */
+function verbOf(event: TrackingEvent | LaunchEvent): XapiVerb | undefined {
   if (event.type === 'location' || event.type === 'scored') return undefined;
+  if (event.type === 'success') return event.success;
+  return event.type === 'page-viewed' ? 'experienced' : event.type;
+}
+
+function partsOf(event: TrackingEvent | LaunchEvent, course: XapiActivity, source: StatementSource): StatementParts {
   if (event.type === 'answered') return answeredParts(event.answer, source);
   if (event.type === 'progressed') {
     // Down, so that 100 is said only of a course that is done.
-    const progress = Math.floor(share(event.progress) * 100 + 1e-9);
-    return { verb: 'progressed', result: { extensions: { [PROGRESS_EXTENSION]: progress } } };
+    return { result: { extensions: { [PROGRESS_EXTENSION]: Math.floor(share(event.progress) * 100 + 1e-9) } } };
   }
-  const duration = event.duration === undefined ? undefined : isoDuration(event.duration);
+  if (!('duration' in event) || event.duration === undefined) return {};
+  const duration = isoDuration(event.duration);
   switch (event.type) {
-    case 'page-viewed': {
-      const object = pageActivity(event.pageId, source);
-      return { verb: 'experienced', object, parent: courseActivity(source), result: { duration } };
-    }
-    case 'completed':
-      return { verb: 'completed', result: { completion: true, duration } };
-    case 'success': {
-      const score = { scaled: share(event.score) };
-      return { verb: event.success, result: { score, success: event.success === 'passed', duration } };
-    }
+    case 'page-viewed':
+      return { object: pageActivity(event.pageId, source), parent: course, result: { duration } };
+    case 'success':
+      return { result: { score: { scaled: share(event.score) }, success: event.success === 'passed', duration } };
     default:
-      return { verb: event.type, result: duration === undefined ? undefined : { duration } };
+      return { result: { completion: event.type === 'completed' || undefined, duration } };
   }
 }
 
 function answeredParts(answer: Answer, source: StatementSource): StatementParts {
   const { activityId, definition, response, score, weighting } = answer;
-  const points = weighting > 0 ? { raw: round(score.share * weighting), min: 0, max: weighting } : {};
-  const judged = score.outcome !== 'neutral';
+  const points = weighting > 0 && { raw: round(score.share * weighting), min: 0, max: weighting };
+  const judged = score.outcome !== 'neutral' && {
+    score: { scaled: share(score.share), ...points },
+    success: score.outcome === 'correct',
+  };
   return {
-    verb: 'answered',
     object: interactionActivity(definition, activityId, source),
     parent: pageActivity(answer.pageId, source),
-    result: {
-      score: judged ? { scaled: share(score.share), ...points } : undefined,
-      success: judged ? score.outcome === 'correct' : undefined,
-      response: patternOf(response, definition),
-      duration: isoDuration(answer.latency),
-    },
+    result: { ...judged, response: patternOf(response, definition), duration: isoDuration(answer.latency) },
     other: answer.objectiveIds.map((slug) => {
       const text = source.config.objectives.find(({ id }) => id === slug)?.text;
       return partActivity(`objectives/${slug}`, 'objective', text || slug, source);
@@ -205,10 +191,6 @@ function partActivity(path: string, type: XapiActivityType, name: string, source
     id: activityIri(activityId, path),
     definition: { type: activityTypeIri(type), name: languageMap(name, source) },
   };
-}
-
-function courseActivity(source: StatementSource): XapiActivity {
-  return { ...partActivity('', 'course', source.config.course.title || '-', source), id: source.courseIri };
 }
 
 function pageActivity(pageId: string, source: StatementSource): XapiActivity {

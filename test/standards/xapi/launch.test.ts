@@ -24,9 +24,6 @@ describe('a launch', () => {
       actor,
       courseIri: COURSE_IRI,
       registration: REGISTRATION,
-      platform: 'Ward LMS',
-      language: 'en-GB',
-      grouping: ['https://example.org/programme'],
     });
   });
 
@@ -37,7 +34,6 @@ describe('a launch', () => {
       auth: 'Basic YTpi',
       actor,
       courseIri: COURSE_IRI,
-      grouping: [],
     });
   });
 

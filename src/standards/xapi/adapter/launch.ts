@@ -14,12 +14,9 @@ export interface XapiLaunch {
   readonly courseIri: string;
   /** A UUID; undefined where the LMS gave none, or what an LRS would refuse. */
   readonly registration?: string;
-  readonly platform?: string;
-  readonly language?: string;
-  readonly grouping: readonly string[];
 }
 
-/** The launch's parameters, as they stand in the address. */
+/** All parameters that a launch may have, as they stand in the address. */
 const PARAMETERS = /^(endpoint|auth|actor|registration|grouping|Accept-Language|(activity|content)_\w+)=/;
 const IRI = /^[a-z][a-z0-9+.-]*:\S+$/i;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -62,9 +59,6 @@ function readLaunch(query: string, activityId: string | undefined): XapiLaunch |
     actor,
     courseIri,
     registration: text('registration', UUID),
-    platform: text('activity_platform', /.+/),
-    language: text('Accept-Language', /^[a-z]{1,8}(-[a-z0-9]{1,8})*/i),
-    grouping: parameters.getAll('grouping').filter((iri) => IRI.test(iri)),
   };
 }
 

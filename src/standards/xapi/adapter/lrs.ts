@@ -9,7 +9,7 @@ export interface Lrs {
   room: number;
   /** Whether the page may be closed at any moment: requests are made to outlive it. */
   leaving: boolean;
-  /** When the last request must have ended, and no other begins; milliseconds since the epoch, at most times Infinity. */
+  /** When the last request must have ended, and no other begins; milliseconds since the epoch. */
   until: number;
 }
 
@@ -32,6 +32,8 @@ export interface LrsReply {
 
 /** Browsers carry 64 KiB in all requests that outlive their page; headers are left some room. */
 export const LASTING_LIMIT = 60_000;
+/** The last millisecond that a Date can have. */
+export const END_OF_TIME = 8.64e15;
 /** How long an answer is waited for, and a learner waits for answers; milliseconds. */
 const PATIENCE = 8000;
 const INSISTENCE = 1000;
@@ -39,7 +41,7 @@ const LONGEST_WAIT = 600_000;
 const NO_ANSWER: LrsReply = { status: 0, text: '', wait: 0 };
 
 export function openLrs(window: Window, launch: XapiLaunch): Lrs {
-  return { window, launch, room: LASTING_LIMIT, leaving: false, until: Number.POSITIVE_INFINITY };
+  return { window, launch, room: LASTING_LIMIT, leaving: false, until: END_OF_TIME };
 }
 
 /** Asks the LRS. Resolves always; the request has begun when this returns. */
@@ -69,7 +71,16 @@ export async function askLrs(lrs: Lrs, { method, path, body, headers }: LrsReque
       // A POST that is redirected can come back as a GET's 200, which would look as if it had been taken.
       redirect: 'error',
     });
-    return await readReply(response);
+    const { status } = response;
+    // Retry-After cannot be read across origins unless the LRS exposes it, so these two are left alone in any case.
+    const wait = [429, 503].includes(status) ? Number(response.headers.get('Retry-After')) * 1000 || 1 : 0;
+    return {
+      status,
+      text: await response.text(),
+      // A proxy that compresses answers marks their ETags as weak, which an LRS then no longer knows.
+      etag: response.headers.get('ETag')?.replace('W/', ''),
+      wait: Math.min(wait, LONGEST_WAIT),
+    };
   } catch {
     return NO_ANSWER;
   } finally {
@@ -86,19 +97,6 @@ export async function insist(lrs: Lrs, action: () => Promise<LrsReply | undefine
     if (!fault || !isPassing(fault) || Date.now() + INSISTENCE >= lrs.until) return;
     await new Promise((resolve) => lrs.window.setTimeout(resolve, INSISTENCE));
   }
-}
-
-async function readReply(response: Response): Promise<LrsReply> {
-  const { status, headers } = response;
-  // Retry-After cannot be read across origins unless the LRS exposes it, so these two are left alone in any case.
-  const isOverrun = status === 429 || status === 503;
-  return {
-    status,
-    text: await response.text(),
-    // A proxy that compresses answers marks their ETags as weak, which an LRS then no longer knows.
-    etag: headers.get('ETag')?.replace('W/', ''),
-    wait: isOverrun ? Math.min(Number(headers.get('Retry-After')) * 1000 || 1, LONGEST_WAIT) : 0,
-  };
 }
 
 export function byteLength(text: string): number {

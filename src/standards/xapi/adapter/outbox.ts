@@ -4,8 +4,18 @@
  */
 
 import type { Delivery } from '../../../model/tracking.js';
-import { askLrs, byteLength, insist, isPassing, isTaken, LASTING_LIMIT, type Lrs, type LrsReply } from './lrs.js';
-import { type Queue, type QueueEntry, refuseEntry, settleEntries } from './queue.js';
+import {
+  askLrs,
+  byteLength,
+  END_OF_TIME,
+  insist,
+  isPassing,
+  isTaken,
+  LASTING_LIMIT,
+  type Lrs,
+  type LrsReply,
+} from './lrs.js';
+import { type Queue, type QueueEntry, settleEntries } from './queue.js';
 import { isStateDue, isStatePending, type StateDocument, writeLastState, writeState } from './state-document.js';
 
 export interface Outbox {
@@ -13,7 +23,7 @@ export interface Outbox {
   readonly queue: Queue;
   readonly document: StateDocument;
   /** Told what is known of the learner's work. */
-  readonly onDelivery: (delivery: Delivery) => void;
+  onDelivery: (delivery: Delivery) => void;
   /** The delivery that is under way, and what it met. */
   running?: Promise<LrsReply | undefined> | undefined;
   /** Statements under way, and whether their request outlives the page. */
@@ -31,6 +41,10 @@ const BATCH_COUNT = 50;
 const FIRST_RETRY = 2000;
 const LAST_RETRY = 60_000;
 
+export function openOutbox(lrs: Lrs, queue: Queue, document: StateDocument): Outbox {
+  return { lrs, queue, document, onDelivery: () => {}, flying: [], isLasting: false, failures: 0, quietUntil: 0 };
+}
+
 /** Sends what waits, unless that is under way. Resolves when all is there or has met a fault. */
 export function deliver(outbox: Outbox): Promise<LrsReply | undefined> {
   outbox.running ??= run(outbox);
@@ -47,7 +61,6 @@ export function deliveryOf({ queue, document, running }: Outbox): Delivery {
 /** Save and exit: sends everything, waits some seconds for it, and then sends no more until it is asked again. */
 export async function deliverAll(outbox: Outbox): Promise<void> {
   const { lrs } = outbox;
-  lrs.window.clearTimeout(outbox.retry);
   lrs.leaving = true;
   outbox.quietUntil = 0;
   await insist(lrs, () => deliver(outbox));
@@ -57,9 +70,8 @@ export async function deliverAll(outbox: Outbox): Promise<void> {
 /** From pagehide: what can be sent at once, the newest state first. Nobody waits for it, and nothing follows. */
 export function deliverLast(outbox: Outbox): void {
   const { lrs, queue, document, flying, isLasting } = outbox;
-  lrs.window.clearTimeout(outbox.retry);
   lrs.leaving = true;
-  lrs.until = Number.POSITIVE_INFINITY;
+  lrs.until = END_OF_TIME;
   writeLastState(document);
   // A request that does not outlive the page may be cut off. Repeating it does no harm, but must not spoil the new ones.
   const others = queue.waiting.filter((entry) => !flying.includes(entry));
@@ -75,7 +87,10 @@ async function run(outbox: Outbox): Promise<LrsReply | undefined> {
   const { queue, document } = outbox;
   let fault: LrsReply | undefined;
   while (!fault && (queue.waiting.length > 0 || isStateDue(document)) && Date.now() >= outbox.quietUntil) {
-    fault = await deliverOnce(outbox);
+    const refusal = await sendStatements(outbox);
+    // Out of reach or overrun: asking for the state would end the same way. Other faults are the statements' own.
+    const isOut = refusal && (refusal.status === 0 || refusal.wait > 0);
+    fault = (!isOut && (await writeState(document))) || refusal;
     outbox.failures = fault ? outbox.failures + 1 : 0;
   }
   if (fault) retryLater(outbox, fault);
@@ -84,42 +99,32 @@ async function run(outbox: Outbox): Promise<LrsReply | undefined> {
   return fault;
 }
 
-async function deliverOnce(outbox: Outbox): Promise<LrsReply | undefined> {
-  const fault = await sendStatements(outbox);
-  // Out of reach or overrun: asking for the state would end the same way. Other faults are the statements' own.
-  if (fault && (fault.status === 0 || fault.wait > 0)) return fault;
-  return (await writeState(outbox.document)) || fault;
-}
-
 /** Sends all statements that wait, in order. The answer that ended it. */
 async function sendStatements(outbox: Outbox): Promise<LrsReply | undefined> {
   const { queue, lrs } = outbox;
   for (let count = BATCH_COUNT; queue.waiting.length > 0; ) {
-    outbox.flying = firstOf(queue.waiting, LASTING_LIMIT).slice(0, count);
+    const batch = firstOf(queue.waiting, LASTING_LIMIT).slice(0, count);
+    outbox.flying = batch;
     outbox.isLasting = lrs.leaving;
-    const batch = outbox.flying;
-    const reply = await post(outbox, batch);
+    const fault = await post(outbox, batch);
     outbox.flying = [];
-    if (isAccepted(reply, batch)) continue;
-    if (![400, 409, 413, 422].includes(reply.status)) return reply;
+    if (!fault) continue;
+    if (![400, 409, 413, 422].includes(fault.status)) return fault;
     // A batch is taken or refused as a whole (xAPI-Communication 2.1.2): one by one they show which is to blame.
-    const [entry] = batch;
-    if (entry && batch.length === 1) refuseEntry(queue, entry);
+    if (batch.length === 1) settleEntries(queue, batch, true);
     count = 1;
   }
   return undefined;
 }
 
-async function post({ lrs, queue }: Outbox, batch: readonly QueueEntry[]): Promise<LrsReply> {
+/** The answer where the LRS does not have them. */
+async function post({ lrs, queue }: Outbox, batch: readonly QueueEntry[]): Promise<LrsReply | undefined> {
   const body = JSON.stringify(batch.map(({ statement }) => statement));
   const reply = await askLrs(lrs, { method: 'POST', path: 'statements', body });
-  if (isAccepted(reply, batch)) settleEntries(queue, batch);
-  return reply;
-}
-
-/** 409 for one statement: it is there already, since an id always names the same fact. */
-function isAccepted(reply: LrsReply, batch: readonly QueueEntry[]): boolean {
-  return isTaken(reply) || (reply.status === 409 && batch.length === 1);
+  // 409 for one statement: it is there already, since an id always names the same fact.
+  if (!isTaken(reply) && !(reply.status === 409 && batch.length === 1)) return reply;
+  settleEntries(queue, batch);
+  return undefined;
 }
 
 /** As many as fit into so many bytes; at least one, since what is too large for an LRS is for the LRS to say. */
@@ -135,7 +140,7 @@ function retryLater(outbox: Outbox, fault: LrsReply): void {
   const { lrs, failures } = outbox;
   lrs.window.clearTimeout(outbox.retry);
   // While the learner waits to leave, somebody else tries again.
-  if (!isPassing(fault) || lrs.until < Number.POSITIVE_INFINITY) return;
+  if (!isPassing(fault) || lrs.until < END_OF_TIME) return;
   // At random, so that a class of learners does not come back all at once.
   const delay = Math.min(FIRST_RETRY * 2 ** (failures - 1), LAST_RETRY) * (0.5 + Math.random() / 2);
   const wait = Math.max(delay, fault.wait);

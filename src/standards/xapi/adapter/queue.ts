@@ -24,7 +24,7 @@ export interface Queue {
   /** In the order in which they will be sent. */
   waiting: readonly QueueEntry[];
   /** What the LRS refuses for what it is: later launches try it again, some times. */
-  refused: readonly QueueEntry[];
+  readonly refused: QueueEntry[];
   /** Ids of all statements that were ever in it: the same fact may be told twice, and is sent once. */
   readonly known: Set<string>;
 }
@@ -48,17 +48,11 @@ export function addStatement(queue: Queue, statement: XapiStatement, onTaken: ()
   keep(queue);
 }
 
-/** The LRS has them. */
-export function settleEntries(queue: Queue, entries: readonly QueueEntry[]): void {
+/** The LRS has them, or refuses them for what they are: then they stand back. */
+export function settleEntries(queue: Queue, entries: readonly QueueEntry[], areRefused = false): void {
   queue.waiting = queue.waiting.filter((entry) => !entries.includes(entry));
-  keep(queue);
-  for (const { onTaken } of entries) onTaken?.();
-}
-
-/** The LRS refuses it for what it is: it stands back. */
-export function refuseEntry(queue: Queue, entry: QueueEntry): void {
-  queue.refused = [...queue.refused, { ...entry, refusals: entry.refusals + 1 }];
-  queue.waiting = queue.waiting.filter((other) => other !== entry);
+  if (areRefused) queue.refused.push(...entries.map((entry) => ({ ...entry, refusals: entry.refusals + 1 })));
+  else for (const { onTaken } of entries) onTaken?.();
   keep(queue);
 }
 

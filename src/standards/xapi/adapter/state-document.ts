@@ -41,29 +41,30 @@ export interface StateDocument {
 const STATE_ID = 'coursewright';
 
 export function openStateDocument(lrs: Lrs, { actor, courseIri, registration }: XapiLaunch): StateDocument {
-  const query = new URLSearchParams({ activityId: courseIri, agent: actorKey(actor) });
-  if (registration) query.set('registration', registration);
-  query.set('stateId', STATE_ID);
-  // A blank as `+` is for forms only; not every LRS reads it as a blank.
-  const path = `activities/state?${query.toString().replace(/\+/g, '%20')}`;
+  const [activity, agent] = [courseIri, actorKey(actor)].map(encodeURIComponent);
+  const enrolment = registration ? `&registration=${registration}` : '';
+  const path = `activities/state?stateId=${STATE_ID}&activityId=${activity}&agent=${agent}${enrolment}`;
   return { lrs, path, told: { completion: 'incomplete', success: 'unknown' }, mine: new Set(), there: 'unknown' };
 }
 
 /** Reads the document; `there` says what was found. The answer where it could not be read. */
 export async function readState(document: StateDocument): Promise<LrsReply | undefined> {
   const reply = await askLrs(document.lrs, { method: 'GET', path: document.path });
-  const isNone = reply.status === 404;
-  if (!isNone && !isTaken(reply)) return reply;
+  if (reply.status !== 404 && !isTaken(reply)) return reply;
   document.etag = reply.etag;
-  document.body = isNone ? '' : reply.text;
-  const isOurs = isOurText(document, readContents(document)?.state);
-  document.there = !document.body ? 'none' : isOurs ? 'ours' : 'foreign';
+  document.body = isTaken(reply) ? reply.text : '';
+  document.there = !document.body ? 'none' : isOurs(document, readContents(document)?.state) ? 'ours' : 'foreign';
   return undefined;
 }
 
 /** What the document said when it was read; undefined where that was nothing of this course's. */
 export function readContents({ body }: StateDocument): StateContents | undefined {
   return attempt(() => JSON.parse(body || '') as StateContents | null) || undefined;
+}
+
+/** Takes what the LRS knows now, or will with the next write. */
+export function learn(document: StateDocument, news: Partial<HostStatus>): void {
+  document.told = { ...document.told, ...news };
 }
 
 /** Takes what shall stand at the LRS. */
@@ -129,7 +130,7 @@ function conditionOf({ there, etag }: StateDocument): LrsRequest['headers'] {
  * same attempt and older than the first text of this launch: attempt and counter are its second and third part
  * (model/state.ts).
  */
-function isOurText({ firstText, mine }: StateDocument, text: unknown): boolean {
+function isOurs({ firstText, mine }: StateDocument, text: unknown): boolean {
   if (typeof text !== 'string') return false;
   if (firstText === undefined) mine.add(text);
   if (mine.has(text)) return true;

@@ -2,32 +2,23 @@
 
 import { nameUuid } from '../../../model/hash.js';
 import type { RuntimeConfig } from '../../../model/runtime-config.js';
-import type {
-  CloseReason,
-  Delivery,
-  HostStatus,
-  LaunchState,
-  Tracker,
-  TrackingEvent,
-} from '../../../model/tracking.js';
+import type { CloseReason, Delivery, LaunchState, Tracker, TrackingEvent } from '../../../model/tracking.js';
 import { actorKey, type LaunchEvent, makeStatement, type StatementSource } from '../../xapi-statements.js';
 import { takeLaunch, type XapiLaunch } from './launch.js';
-import { insist, openLrs } from './lrs.js';
-import { deliver, deliverAll, deliverLast, deliveryOf, type Outbox } from './outbox.js';
+import { END_OF_TIME, insist, openLrs } from './lrs.js';
+import { deliver, deliverAll, deliverLast, deliveryOf, type Outbox, openOutbox } from './outbox.js';
 import { addStatement, openQueue } from './queue.js';
-import { openStateDocument, readContents, readState, saveText } from './state-document.js';
+import { learn, openStateDocument, readContents, readState, saveText } from './state-document.js';
 
 /** One launch. */
-interface Session {
-  readonly outbox: Outbox;
+interface Session extends Outbox {
   readonly source: StatementSource;
-  readonly launch: XapiLaunch;
   /** Unique to this launch. */
   readonly launchId: string;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
-  /** `ended`: no fact is taken any more; `gone`: nothing is sent any more. */
-  phase: 'open' | 'ended' | 'gone';
+  /** No fact is taken any more. */
+  ended: boolean;
 }
 
 /** Opened without an LMS: nothing is sent, and the device keeps the work. */
@@ -44,16 +35,17 @@ const ABSENT: LaunchState = {
 export function createXapiTracker(window: Window, config: RuntimeConfig): Tracker {
   let session: Session | undefined;
   let tell: (delivery: Delivery) => void = () => {};
-  const open = (): Session | undefined => (session?.phase === 'open' ? session : undefined);
-  const standing = (): Delivery => (session && deliveryOf(session.outbox) === 'saved' ? 'saved' : 'not-saved');
+  const open = (): Session | undefined => (session?.ended ? undefined : session);
+  const standing = (): Delivery => (session && deliveryOf(session) === 'saved' ? 'saved' : 'not-saved');
   return {
     async initialize() {
       const launch = takeLaunch(window, config.course);
       if (!launch) return ABSENT;
-      const opened = openSession(window, launch, { source: { ...launch, config }, tell: (delivery) => tell(delivery) });
+      const opened = openSession(window, launch, { ...launch, config });
       const state = await startSession(opened);
+      opened.onDelivery = (delivery) => tell(delivery);
       session = opened;
-      const send = (): unknown => deliver(opened.outbox);
+      const send = (): unknown => deliver(opened);
       window.addEventListener('online', send);
       send();
       return state;
@@ -64,28 +56,27 @@ export function createXapiTracker(window: Window, config: RuntimeConfig): Tracke
     },
     save(text) {
       const current = open();
-      if (current) saveText(current.outbox.document, text);
+      if (current) saveText(current.document, text);
     },
     async commit(moment) {
       const current = open();
       if (current) {
-        current.outbox.lrs.leaving = moment === 'hidden';
-        await deliver(current.outbox);
+        current.lrs.leaving = moment === 'hidden';
+        await deliver(current);
       }
       return standing();
     },
     async close(reason) {
-      if (session && session.phase !== 'gone') {
+      if (session) {
         end(session, reason);
-        await deliverAll(session.outbox);
+        await deliverAll(session);
       }
       return standing();
     },
     closeNow(reason) {
-      if (!session || session.phase === 'gone') return;
+      if (!session?.lrs.until) return;
       end(session, reason);
-      session.phase = 'gone';
-      deliverLast(session.outbox);
+      deliverLast(session);
     },
     onDelivery(callback) {
       tell = callback;
@@ -93,52 +84,45 @@ export function createXapiTracker(window: Window, config: RuntimeConfig): Tracke
   };
 }
 
-function openSession(
-  window: Window,
-  launch: XapiLaunch,
-  { source, tell: onDelivery }: { readonly source: StatementSource; readonly tell: Outbox['onDelivery'] },
-): Session {
+function openSession(window: Window, launch: XapiLaunch, source: StatementSource): Session {
   const startedAt = Date.now();
   const launchId = startedAt.toString(36) + Math.random().toString(36).slice(1);
   const lrs = openLrs(window, launch);
   const document = openStateDocument(lrs, launch);
   const queue = openQueue(() => window.localStorage, nameUuid(launch.endpoint + document.path), launchId);
-  const outbox = { lrs, queue, document, onDelivery, flying: [], isLasting: false, failures: 0, quietUntil: 0 };
-  return { outbox, source, launch, launchId, startedAt, phase: 'open' };
+  return { ...openOutbox(lrs, queue, document), source, launchId, startedAt, ended: false };
 }
 
 /** Reads what the LRS holds, trying again for as long as a learner may be made to wait. */
 async function startSession(session: Session): Promise<LaunchState> {
-  const { lrs, document } = session.outbox;
+  const { lrs, document, source } = session;
   await insist(lrs, () => readState(document));
-  lrs.until = Number.POSITIVE_INFINITY;
+  lrs.until = END_OF_TIME;
   say(session, 'initialized');
-  const { actor, language, registration } = session.launch;
+  const { actor, registration } = source;
   const launched: LaunchState = {
     ...ABSENT,
     // Where the document cannot be read, what the learner did before is out of sight: this launch's work stays apart from it.
     host: document.there === 'none' || document.there === 'ours' ? 'present' : 'doubtful',
-    learner: { id: actorKey(actor), name: actor.name || '', language },
+    learner: { id: actorKey(actor), name: actor.name || '' },
     registration,
   };
-  if (document.there !== 'ours') return launched;
+  const contents = document.there === 'ours' && readContents(document);
+  if (!contents) return launched;
   say(session, 'resumed');
-  const { state, ...status } = readContents(document) || { state: undefined };
-  document.told = { ...document.told, ...status };
+  const { state, ...status } = contents;
+  learn(document, status);
   return { ...launched, state, status: document.told };
 }
 
 /** The fact as a statement; what the LRS knows with it, it knows once it has the statement. */
-function note({ source, outbox: { queue, document } }: Session, event: TrackingEvent | LaunchEvent): void {
-  const learn = (news: Partial<HostStatus>): void => {
-    document.told = { ...document.told, ...news };
-  };
-  if (event.type === 'scored') learn({ score: event.score });
+function note({ source, queue, document }: Session, event: TrackingEvent | LaunchEvent): void {
+  if (event.type === 'scored') learn(document, { score: event.score });
   const statement = makeStatement(event, source);
   if (!statement) return;
   addStatement(queue, statement, () => {
-    if (event.type === 'completed') learn({ completion: 'completed' });
-    if (event.type === 'success') learn({ success: event.success, score: event.score });
+    if (event.type === 'completed') learn(document, { completion: 'completed' });
+    if (event.type === 'success') learn(document, { success: event.success, score: event.score });
   });
 }
 
@@ -148,8 +132,8 @@ function say(session: Session, type: LaunchEvent['type'], duration?: number): vo
 
 /** The launch's last statements, once. */
 function end(session: Session, reason: CloseReason): void {
-  if (session.phase !== 'open') return;
-  session.phase = 'ended';
+  if (session.ended) return;
+  session.ended = true;
   if (reason === 'suspend') say(session, 'suspended');
   say(session, 'terminated', Date.now() - session.startedAt);
 }
