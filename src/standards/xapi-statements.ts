@@ -113,7 +113,7 @@ export function makeStatement(event: TrackingEvent | LaunchEvent, source: Statem
   const verb = verbOf(event);
   if (!verb) return undefined;
   const { actor, registration, config, courseIri } = source;
-  const course = { ...partActivity('', 'course', config.course.title || '-', source), id: courseIri };
+  const course = { ...partActivity('', 'course', config.course.title, source), id: courseIri };
   const { object = course, parent, other, result } = partsOf(event, course, source);
   return {
     id: nameUuid([actorKey(actor), registration, courseIri, event.id].join('\u0000')),
@@ -152,7 +152,7 @@ function partsOf(event: TrackingEvent | LaunchEvent, course: XapiActivity, sourc
   if (event.type === 'answered') return answeredParts(event.answer, source);
   if (event.type === 'progressed') {
     // Down, so that 100 is said only of a course that is done.
-    return { result: { extensions: { [PROGRESS_EXTENSION]: Math.floor(share(event.progress) * 100 + 1e-9) } } };
+    return { result: { extensions: { [PROGRESS_EXTENSION]: Math.floor(event.progress * 100 + 1e-9) } } };
   }
   if (!('duration' in event) || event.duration === undefined) return {};
   const duration = isoDuration(event.duration);
@@ -160,7 +160,7 @@ function partsOf(event: TrackingEvent | LaunchEvent, course: XapiActivity, sourc
     case 'page-viewed':
       return { object: pageActivity(event.pageId, source), parent: course, result: { duration } };
     case 'success':
-      return { result: { score: { scaled: share(event.score) }, success: event.success === 'passed', duration } };
+      return { result: { score: { scaled: round(event.score) }, success: event.success === 'passed', duration } };
     default:
       return { result: { completion: event.type === 'completed' || undefined, duration } };
   }
@@ -170,7 +170,7 @@ function answeredParts(answer: Answer, source: StatementSource): StatementParts 
   const { activityId, definition, response, score, weighting } = answer;
   const points = weighting > 0 && { raw: round(score.share * weighting), min: 0, max: weighting };
   const judged = score.outcome !== 'neutral' && {
-    score: { scaled: share(score.share), ...points },
+    score: { scaled: round(score.share), ...points },
     success: score.outcome === 'correct',
   };
   return {
@@ -223,10 +223,6 @@ function patternOf(response: readonly number[], { components }: InteractionDefin
 function languageMap(text: string, { config }: StatementSource): LanguageMap {
   // Half of a character outside the basic plane is no text, and some LRSs refuse the whole statement for it.
   return { [config.course.language]: text.slice(0, TEXT_LIMIT).replace(/[\ud800-\udbff]$/, '') };
-}
-
-function share(value: number): number {
-  return Math.min(1, Math.max(0, round(value)));
 }
 
 function round(value: number): number {

@@ -31,7 +31,7 @@ export interface LrsReply {
 }
 
 /** Browsers carry 64 KiB in all requests that outlive their page; headers are left some room. */
-export const LASTING_LIMIT = 60_000;
+const LASTING_LIMIT = 60_000;
 /** The last millisecond that a Date can have. */
 export const END_OF_TIME = 8.64e15;
 /** How long an answer is waited for, and a learner waits for answers; milliseconds. */
@@ -49,7 +49,7 @@ export async function askLrs(lrs: Lrs, { method, path, body, headers }: LrsReque
   const { window, launch } = lrs;
   const patience = Math.min(PATIENCE, lrs.until - Date.now());
   if (patience <= 0) return NO_ANSWER;
-  const size = byteLength(body || '');
+  const size = new TextEncoder().encode(body).length;
   const keepalive = lrs.leaving && size <= lrs.room;
   const lasting = keepalive ? size : 0;
   const abort = new AbortController();
@@ -97,10 +97,6 @@ export async function insist(lrs: Lrs, action: () => Promise<LrsReply | undefine
     if (!fault || !isPassing(fault) || Date.now() + INSISTENCE >= lrs.until) return;
     await new Promise((resolve) => lrs.window.setTimeout(resolve, INSISTENCE));
   }
-}
-
-export function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
 }
 
 export function isTaken({ status }: LrsReply): boolean {

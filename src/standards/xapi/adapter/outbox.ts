@@ -4,17 +4,7 @@
  */
 
 import type { Delivery } from '../../../model/tracking.js';
-import {
-  askLrs,
-  byteLength,
-  END_OF_TIME,
-  insist,
-  isPassing,
-  isTaken,
-  LASTING_LIMIT,
-  type Lrs,
-  type LrsReply,
-} from './lrs.js';
+import { askLrs, END_OF_TIME, insist, isPassing, isTaken, type Lrs, type LrsReply } from './lrs.js';
 import { type Queue, type QueueEntry, settleEntries } from './queue.js';
 import { isStateDue, isStatePending, type StateDocument, writeLastState, writeState } from './state-document.js';
 
@@ -36,7 +26,8 @@ export interface Outbox {
   retry?: number;
 }
 
-const BATCH_COUNT = 50;
+/** Statements in one request: few enough for it to outlive the page, and for LRSs that take only small bodies. */
+const BATCH_COUNT = 25;
 /** Milliseconds. */
 const FIRST_RETRY = 2000;
 const LAST_RETRY = 60_000;
@@ -76,7 +67,7 @@ export function deliverLast(outbox: Outbox): void {
   // A request that does not outlive the page may be cut off. Repeating it does no harm, but must not spoil the new ones.
   const others = queue.waiting.filter((entry) => !flying.includes(entry));
   for (const entries of [isLasting ? [] : flying, others]) {
-    if (entries.length > 0) void post(outbox, firstOf(entries, lrs.room));
+    if (entries.length > 0) void post(outbox, entries.slice(0, BATCH_COUNT));
   }
   lrs.until = 0;
 }
@@ -103,7 +94,7 @@ async function run(outbox: Outbox): Promise<LrsReply | undefined> {
 async function sendStatements(outbox: Outbox): Promise<LrsReply | undefined> {
   const { queue, lrs } = outbox;
   for (let count = BATCH_COUNT; queue.waiting.length > 0; ) {
-    const batch = firstOf(queue.waiting, LASTING_LIMIT).slice(0, count);
+    const batch = queue.waiting.slice(0, count);
     outbox.flying = batch;
     outbox.isLasting = lrs.leaving;
     const fault = await post(outbox, batch);
@@ -125,15 +116,6 @@ async function post({ lrs, queue }: Outbox, batch: readonly QueueEntry[]): Promi
   if (!isTaken(reply) && !(reply.status === 409 && batch.length === 1)) return reply;
   settleEntries(queue, batch);
   return undefined;
-}
-
-/** As many as fit into so many bytes; at least one, since what is too large for an LRS is for the LRS to say. */
-function firstOf(entries: readonly QueueEntry[], room: number): readonly QueueEntry[] {
-  let size = 1;
-  return entries.filter(({ statement }, index) => {
-    size += byteLength(JSON.stringify(statement)) + 1;
-    return size <= room || index === 0;
-  });
 }
 
 function retryLater(outbox: Outbox, fault: LrsReply): void {

@@ -36,7 +36,7 @@ export function createXapiTracker(window: Window, config: RuntimeConfig): Tracke
   let session: Session | undefined;
   let tell: (delivery: Delivery) => void = () => {};
   const open = (): Session | undefined => (session?.ended ? undefined : session);
-  const standing = (): Delivery => (session && deliveryOf(session) === 'saved' ? 'saved' : 'not-saved');
+  const standing = (): Delivery => (session ? deliveryOf(session) : 'not-saved');
   return {
     async initialize() {
       const launch = takeLaunch(window, config.course);
