@@ -18,8 +18,8 @@ export interface XapiLaunch {
 
 /** All parameters that a launch may have, as they stand in the address. */
 const PARAMETERS = /^(endpoint|auth|actor|registration|grouping|Accept-Language|(activity|content)_\w+)=/;
-const IRI = /^[a-z][a-z0-9+.-]*:\S+$/i;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const IRI = /^[\w+.-]+:\S+$/;
+const UUID = /^[\da-f-]{36}$/i;
 
 /**
  * The launch in the address, or after a reload the one that this tab remembers. Credentials do not stay in the address,
