@@ -27,12 +27,12 @@ export function idHash(id: string): number {
 }
 
 /**
- * A UUID (RFC 9562 version 8, custom) that depends on nothing but the name: the same name gives the same id for ever.
- * 122 bits from four independent hashes.
+ * A UUID that depends on nothing but the name: the same name gives the same id for ever. 122 bits from four independent
+ * hashes, in the form of version 5: LRSs refuse the versions beyond it, which came after xAPI 1.0.3 and RFC 4122.
  */
 export function nameUuid(name: string): string {
   const words = [1, 2, 3, 4].map((seed) => hash32(`${name}\u0000${name.length}`, Math.imul(seed, 0x9e3779b1)));
   const hex = words.map((word) => word.toString(16).padStart(8, '0')).join('');
   const variant = ((Number.parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
 }

@@ -3,34 +3,50 @@
 import { hash32 } from '../model/hash.js';
 import type { LaunchState } from '../model/tracking.js';
 import { attempt } from './guard.js';
+import type { DeviceCopies } from './launch-decision.js';
 
 export interface DeviceStore {
-  /** The text kept last, if any. */
-  read(): string | undefined;
+  /** What is kept: the learner's own copy, and the one of a launch in which the host could not say who they were. */
+  readonly copies: DeviceCopies;
   /** Keeps the text; false where the device does not (private mode, full, forbidden in a frame). */
   keep(text: string): boolean;
+  /** To be called when the learner has been asked about what was kept: nobody is asked twice. */
+  settle(): void;
 }
 
-/** `storage` gives localStorage; it throws in a sandboxed frame. */
+/** The browser's storages; each throws in a sandboxed frame. */
+export type Storages = Pick<Window, 'localStorage' | 'sessionStorage'>;
+
 export function createDeviceStore(
-  storage: () => Storage,
+  storages: Storages,
   courseId: string,
   launch: Pick<LaunchState, 'learner' | 'registration'>,
 ): DeviceStore {
-  // The learner's name in the LMS is nobody's business who looks at a shared device, so the key holds only its hash.
-  const key = `coursewright:${courseId}:${hashOf(`${launch.learner.id} ${launch.registration ?? ''}`)}`;
-  const read = (): string | undefined => attempt(() => storage().getItem(key)) || undefined;
+  const prefix = `coursewright:${courseId}`;
+  // The learner's name in the LMS is nobody's business who looks at a shared device, so keys hold only its hash.
+  const who = `${launch.learner.id} ${launch.registration ?? ''}`;
+  const [nobody, told] = [`${prefix}:${hashOf(' ')}`, `${prefix}:${hashOf(who)}`];
+  // Moodle throws at a second Initialize, and an AICC session that has ended says nothing: then this window knows who it was.
+  const remembered = attempt(() => storages.sessionStorage.getItem(prefix));
+  const key = told === nobody ? (remembered ?? nobody) : told;
+  attempt(() => storages.sessionStorage.setItem(prefix, key));
+  const read = (from: string): string | undefined => attempt(() => storages.localStorage.getItem(from)) || undefined;
+  const write = (to: string, text: string): unknown => attempt(() => storages.localStorage.setItem(to, text));
+  const orphan = key === nobody ? undefined : read(nobody);
   return {
-    read,
+    copies: { texts: [read(key), orphan], sure: told !== nobody || !!remembered },
     keep(text) {
-      const before = read();
+      const before = read(key);
       // Another attempt's work, or something unreadable, steps aside instead of being lost: a support desk can still
       // find it. One such text is kept, so that the device does not fill up.
-      if (before !== undefined && attemptOf(before) !== attemptOf(text)) {
-        attempt(() => storage().setItem(`${key}:other`, before));
-      }
-      attempt(() => storage().setItem(key, text));
-      return read() === text;
+      if (before !== undefined && attemptOf(before) !== attemptOf(text)) write(`${key}:other`, before);
+      write(key, text);
+      return read(key) === text;
+    },
+    settle() {
+      if (orphan === undefined) return;
+      write(`${nobody}:other`, orphan);
+      attempt(() => storages.localStorage.removeItem(nobody));
     },
   };
 }

@@ -9,23 +9,56 @@ export type LaunchDecision =
   | { readonly kind: 'fresh'; readonly unreadable: boolean }
   /** `handOver`: the host does not have this work yet and is told at once. */
   | { readonly kind: 'resume'; readonly state: SavedState; readonly handOver: boolean }
-  /** The device has work that the host does not know, perhaps because an administrator reset it: the learner decides. */
-  | { readonly kind: 'ask'; readonly state: SavedState; readonly unreadable: boolean };
+  /**
+   * The device has work that the host does not know, perhaps because an administrator reset it, or because the host could
+   * not say who was learning: the learner decides. `host`: the work to go on with otherwise, where the host has any.
+   */
+  | {
+      readonly kind: 'ask';
+      readonly state: SavedState;
+      readonly host: SavedState | undefined;
+      readonly unreadable: boolean;
+    };
 
-/** `deviceText`: the device's copy for this course, learner and registration. */
+export interface DeviceCopies {
+  /** What the device keeps for this course, the learner's own first. */
+  readonly texts: readonly (string | undefined)[];
+  /** Whether it is known that the first is this learner's. */
+  readonly sure: boolean;
+}
+
 export function decideLaunch(
-  launch: Pick<LaunchState, 'host' | 'mode' | 'state'>,
-  deviceText: string | undefined,
+  launch: Pick<LaunchState, 'host' | 'mode' | 'state' | 'status'>,
+  { texts, sure }: DeviceCopies,
 ): LaunchDecision {
-  const [host, device] = [readState(launch.state ?? ''), readState(deviceText ?? '')];
+  const host = readState(launch.state ?? '');
+  const copies = texts.map((text) => readState(text ?? ''));
+  const device = copies.find((copy) => copy && copy.attemptId === host?.attemptId) ?? latestOf(copies);
   const unreadable = !!launch.state && !host;
-  const newer = host && device && host.attemptId === device.attemptId && device.counter > host.counter;
+  const ask = (state: SavedState): LaunchDecision => ({ kind: 'ask', state, host, unreadable });
   // Looking back: nothing will be written, so there is nothing to ask.
   if (launch.mode !== 'normal') return resume(host ?? device) ?? fresh(false);
-  if (launch.host !== 'present') return withoutHost(host, device) ?? fresh(unreadable || (!!deviceText && !device));
-  if (newer) return { kind: 'resume', state: device, handOver: true };
-  if (host) return { kind: 'resume', state: host, handOver: false };
-  return device && hasWork(device) ? { kind: 'ask', state: device, unreadable } : fresh(unreadable);
+  if (launch.host !== 'present') {
+    // On a shared computer, work of nobody in particular may be somebody else's.
+    if (launch.host === 'doubtful' && !sure && !host && device && hasWork(device)) return ask(device);
+    return withoutHost(host, device) ?? fresh(unreadable || (!device && texts.some((text) => !!text)));
+  }
+  if (!device) return resume(host) ?? fresh(unreadable);
+  const same = device.attemptId === host?.attemptId;
+  if (same && device.counter > (host?.counter ?? 0)) return resume(device, true) ?? fresh(unreadable);
+  if (host)
+    return !same && device.savedAt > host.savedAt && hasWork(device) ? ask(device) : (resume(host) ?? fresh(false));
+  // The NHS Learning Hub keeps the result of a finished course and starts it blank: it was not reset.
+  const { completion, success } = launch.status;
+  if (!unreadable && (completion === 'completed' || success !== 'unknown')) return resume(device, true) ?? fresh(false);
+  return hasWork(device) ? ask(device) : fresh(unreadable);
+}
+
+function latestOf(states: readonly (SavedState | undefined)[]): SavedState | undefined {
+  return states.reduce(
+    (latest, state) => (state && !(latest && latest.savedAt >= state.savedAt) ? state : latest),
+    undefined,
+  );
 }
 
 /**
@@ -37,8 +70,8 @@ function withoutHost(host: SavedState | undefined, device: SavedState | undefine
   return resume(hostIsAhead ? host : (device ?? host));
 }
 
-function resume(state: SavedState | undefined): LaunchDecision | undefined {
-  return state && { kind: 'resume', state, handOver: false };
+function resume(state: SavedState | undefined, handOver = false): LaunchDecision | undefined {
+  return state && { kind: 'resume', state, handOver };
 }
 
 function fresh(unreadable: boolean): LaunchDecision {

@@ -7,7 +7,7 @@ import { emptyState, type SavedState } from '../model/saved-state.js';
 import type { LaunchState, Tracker } from '../model/tracking.js';
 import { createAnnouncer } from './announce.js';
 import { type Clock, createClock } from './clock.js';
-import { createDeviceStore } from './device-store.js';
+import { createDeviceStore, type DeviceStore } from './device-store.js';
 import { ask } from './dialog.js';
 import { byId, makeLine, setText } from './dom.js';
 import { attempt, within } from './guard.js';
@@ -39,8 +39,8 @@ export async function launch(config: RuntimeConfig, pieces: Pieces, standard: St
   );
   const met = await meetHost(config, tracker);
   const { host, mode, status, returnUrl } = met.launched;
-  const { keep, read } = createDeviceStore(() => window.localStorage, config.course.id, met.launched);
-  const start = await chooseStart(config, met.launched, read());
+  const store = createDeviceStore(window, config.course.id, met.launched);
+  const start = await chooseStart(config, met.launched, store);
   const { state, reopened } = prepareState(config, start.state);
   const clock = createClock(() => performance.now(), !document.hidden);
   const { activeMs } = clock;
@@ -52,7 +52,7 @@ export async function launch(config: RuntimeConfig, pieces: Pieces, standard: St
     known: knownToHost(status),
     retries: host === 'present',
     readOnly: mode !== 'normal',
-    keep,
+    keep: store.keep,
     now: Date.now,
     activeMs,
     later,
@@ -95,23 +95,19 @@ interface Start {
 }
 
 /** What the launch goes on from; the learner is asked where only they can know. */
-async function chooseStart(
-  config: RuntimeConfig,
-  launched: LaunchState,
-  deviceText: string | undefined,
-): Promise<Start> {
-  const decision = decideLaunch(launched, deviceText);
+async function chooseStart(config: RuntimeConfig, launched: LaunchState, store: DeviceStore): Promise<Start> {
+  const fresh = (): SavedState => emptyState(makeAttemptId(), majorOf(config.course.version));
+  const decision = decideLaunch(launched, store.copies);
   if (decision.kind === 'resume') return { ...decision, untouched: false };
-  const { kind, unreadable: untouched } = decision;
-  const asked = kind === 'ask';
-  if (asked && (await asksToContinue(config, decision.state))) {
-    return { state: decision.state, handOver: true, untouched };
-  }
-  // Handed over at once where the learner was asked, so that nobody is asked a second time.
-  return { state: emptyState(makeAttemptId(), majorOf(config.course.version)), handOver: asked, untouched };
+  if (decision.kind === 'fresh') return { state: fresh(), handOver: false, untouched: decision.unreadable };
+  const { state, host, unreadable: untouched } = decision;
+  const continues = await asksToContinue(config, state, host ? 'ask-host' : 'ask-again');
+  store.settle();
+  // Handed over at once, so that nobody is asked a second time.
+  return { state: continues ? state : (host ?? fresh()), handOver: true, untouched };
 }
 
-function asksToContinue(config: RuntimeConfig, { savedAt }: SavedState): Promise<boolean> {
+function asksToContinue(config: RuntimeConfig, { savedAt }: SavedState, otherwise: string): Promise<boolean> {
   const form = { day: 'numeric', month: 'long', year: 'numeric' } as const;
   const date = new Date(EPOCH + savedAt * 60_000).toLocaleDateString(config.course.language, form);
   return ask({
@@ -119,13 +115,12 @@ function asksToContinue(config: RuntimeConfig, { savedAt }: SavedState): Promise
     body: [makeLine(word({ config }, 'ask-text', { date }))],
     choices: [
       { label: word({ config }, 'ask-continue'), value: true },
-      { label: word({ config }, 'ask-again'), value: false },
+      { label: word({ config }, otherwise), value: false },
     ],
   });
 }
 
 /** Eight characters that no other attempt has. */
 function makeAttemptId(): string {
-  const part = (): string => numberToText(Math.floor(Math.random() * 2 ** 24), 4);
-  return part() + part();
+  return numberToText(Math.random() * 2 ** 48, 8);
 }

@@ -79,7 +79,10 @@ export function makeEvent(
   return { ...fact, id: [attemptId, fact.type, ...key].join(':'), time: now } as TrackingEvent;
 }
 
-/** The score once the result stands. A failed try that leaves tries over is no result, and hosts keep what they are told. */
+/**
+ * The score once the result stands. A failed try that leaves tries over is no result, even where an attempt is enough for
+ * completion: hosts keep what they are told first.
+ */
 function standingScore(config: RuntimeConfig, state: SavedState): number | undefined {
-  return state.success === 'unknown' && state.completedAt === undefined ? undefined : scoreOf(config, state);
+  return state.success === 'unknown' ? undefined : scoreOf(config, state);
 }

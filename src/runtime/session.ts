@@ -69,8 +69,9 @@ function begin(work: Work, pageId: string): void {
   work.state = { ...settle(config, work.state, moment.now), location: idHash(pageId) };
   if (isSilent(work)) return;
   const events = resultEvents(config, work.state, known, moment);
-  record(work, [makeEvent(work.state, moment, { type: 'location', pageId }, pageId), ...events]);
+  // A launch alone writes nothing: a host that gave nothing back by mistake keeps what it has until the learner works.
   if (events.length === 0 && !handOver) return;
+  record(work, [makeEvent(work.state, moment, { type: 'location', pageId }, pageId), ...events]);
   work.acted = true;
   commit(work, 'progress');
 }

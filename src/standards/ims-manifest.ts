@@ -2,24 +2,10 @@
 
 import { create } from 'xmlbuilder2';
 import type { VirtualFile } from '../model/package-plan.js';
-
-/** XML as xmlbuilder2 takes it: `@name` an attribute, anything else an element. */
-export interface XmlObject {
-  readonly [name: string]: XmlValue | undefined;
-}
-export type XmlValue = string | XmlObject | readonly (string | XmlObject)[];
+import type { XmlObject } from './xml.js';
 
 /** The name that every host looks for at a package's root, in lower case. */
 export const IMS_MANIFEST = 'imsmanifest.xml';
-
-/**
- * UTF-8 text of an XML document with LF at its end. Characters that XML cannot hold are left out: xmlbuilder2 would let them
- * through, and no host could read the manifest.
- */
-export function writeXml(root: XmlObject): string {
-  const document = create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '' }, root);
-  return `${document.end({ prettyPrint: true, indent: '  ', newline: '\n' })}\n`;
-}
 
 /** Ids of a manifest, unique in it as xs:ID demands, and the same in every build: Moodle matches a re-upload by the item's. */
 export function manifestIds(courseId: string): Record<'manifest' | 'organization' | 'item' | 'resource', string> {

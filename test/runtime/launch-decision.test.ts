@@ -4,8 +4,8 @@ import { emptyState, type SavedState } from '../../src/model/saved-state.js';
 import { encodeState } from '../../src/model/state.js';
 import { decideLaunch, hasWork, type LaunchDecision } from '../../src/runtime/launch-decision.js';
 
-function stateOf(attemptId: string, counter: number, worked = true): SavedState {
-  return { ...emptyState(attemptId, 1), counter, viewed: worked ? new Set([5]) : new Set() };
+function stateOf(attemptId: string, counter: number, worked = true, savedAt = 0): SavedState {
+  return { ...emptyState(attemptId, 1), counter, savedAt, viewed: worked ? new Set([5]) : new Set() };
 }
 
 const text = (attemptId: string, counter: number, worked = true): string =>
@@ -29,9 +29,12 @@ const names = Object.keys(FOUND) as Found[];
 const readable = (found: Found): boolean => !['none', 'empty', 'garbled', 'future'].includes(found);
 const unreadable = (found: Found): boolean => found === 'garbled' || found === 'future';
 
+const OPEN = { completion: 'incomplete', success: 'unknown' } as const;
+
 function decide(host: 'present' | 'absent' | 'doubtful', hostHas: Found, deviceHas: Found): LaunchDecision {
   const state = FOUND[hostHas];
-  return decideLaunch({ host, mode: 'normal', ...(state === undefined ? {} : { state }) }, FOUND[deviceHas]);
+  const launch = { host, mode: 'normal', status: OPEN, ...(state === undefined ? {} : { state }) } as const;
+  return decideLaunch(launch, { texts: [FOUND[deviceHas]], sure: true });
 }
 
 /** The attempt and counter that a decision goes on with. */
@@ -90,10 +93,49 @@ describe('looking back', () => {
   test.each(pairs)('host %s, device %s: nothing is asked or handed over', (hostHas, deviceHas) => {
     const state = FOUND[hostHas];
     for (const mode of ['review', 'browse'] as const) {
-      const launch = { host: 'present', mode, ...(state === undefined ? {} : { state }) } as const;
-      const decision = decideLaunch(launch, FOUND[deviceHas]);
+      const launch = { host: 'present', mode, status: OPEN, ...(state === undefined ? {} : { state }) } as const;
+      const decision = decideLaunch(launch, { texts: [FOUND[deviceHas]], sure: true });
       expect(decision.kind).toBe(readable(hostHas) || readable(deviceHas) ? 'resume' : 'fresh');
       if (decision.kind === 'resume') expect(decision.handOver).toBe(false);
+    }
+  });
+});
+
+describe('work that the host has not heard of', () => {
+  const launch = { host: 'present', mode: 'normal', status: OPEN } as const;
+  const later = encodeState(stateOf('attemptB', 2, true, 900));
+  const earlier = encodeState(stateOf('attemptB', 2, true, 100));
+  const state = encodeState(stateOf('attemptA', 7, true, 500));
+
+  test('in another attempt, later than the host’s, is asked about; the host’s goes on otherwise', () => {
+    const decision = decideLaunch({ ...launch, state }, { texts: [later], sure: true });
+    expect(decision).toMatchObject({ kind: 'ask', state: { attemptId: 'attemptB' }, host: { attemptId: 'attemptA' } });
+    expect(decideLaunch({ ...launch, state }, { texts: [earlier], sure: true })).toMatchObject({ kind: 'resume' });
+  });
+
+  test('of a launch that did not know the learner is asked about, whether the learner has a copy or not', () => {
+    for (const own of [undefined, earlier]) {
+      const texts = [own, encodeState(stateOf('attemptC', 4, true, 800))];
+      expect(decideLaunch(launch, { texts, sure: true })).toMatchObject({
+        kind: 'ask',
+        state: { attemptId: 'attemptC' },
+      });
+    }
+  });
+
+  test('is asked about before it is shown to somebody whom a doubtful host cannot name', () => {
+    const doubtful = { ...launch, host: 'doubtful' } as const;
+    expect(decideLaunch(doubtful, { texts: [later], sure: false }).kind).toBe('ask');
+    expect(decideLaunch(doubtful, { texts: [later], sure: true }).kind).toBe('resume');
+  });
+
+  test('goes on silently where the host has the finished result and starts blank', () => {
+    for (const status of [
+      { completion: 'completed', success: 'unknown' },
+      { completion: 'completed', success: 'passed' },
+      { completion: 'unknown', success: 'failed' },
+    ] as const) {
+      expect(decideLaunch({ ...launch, status }, { texts: [later], sure: true }).kind).toBe('resume');
     }
   });
 });
@@ -101,7 +143,7 @@ describe('looking back', () => {
 test('never throws, whatever is found', () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (state, device) => {
-      decideLaunch({ host: 'present', mode: 'normal', state }, device);
+      decideLaunch({ host: 'present', mode: 'normal', status: OPEN, state }, { texts: [device], sure: false });
     }),
   );
 });

@@ -45,8 +45,8 @@ function launch(world: Omit<World, 'session'>, change: LaunchChange = {}): Sessi
   const { config = CONFIG } = change;
   const { host, storage, timers } = world;
   const launched = launchState(host, { mode: change.mode ?? 'normal' });
-  const store = createDeviceStore(() => storage, 'small', launched);
-  const decision = decideLaunch(launched, store.read());
+  const store = createDeviceStore({ localStorage: storage, sessionStorage: memoryStorage() }, 'small', launched);
+  const decision = decideLaunch(launched, store.copies);
   world.attempts += 1;
   timers.forget();
   const saved = decision.kind === 'fresh' ? emptyState(`attempt${world.attempts % 10}`, 1) : decision.state;
@@ -105,7 +105,7 @@ describe('what is told, and when', () => {
     const { host, session } = newWorld();
     session.dispatch(view('intro'), open('middle'));
     expect(count(host, 'commit')).toBe(1);
-    expect(types(host.events)).toEqual(['location', 'page-viewed', 'progressed', 'location']);
+    expect(types(host.events)).toEqual(['page-viewed', 'progressed', 'location']);
   });
 
   test('the place is told at each page, and a page whose end was seen waits for it', () => {

@@ -38,7 +38,9 @@ function want(session: Session, element: Element, value: string): void {
 
 function startSession(window: Window, connection: Connection): Session {
   const outbox = createOutbox(connection.interactionCount);
-  const standing: Standing = { completed: false };
+  const { success } = connection.launch.status;
+  // A host that has "failed" keeps it when the course is completed later: only a pass goes beyond.
+  const standing: Standing = { completed: false, ...(success === 'unknown' ? {} : { success }) };
   const session: Session = { ...connection, window, started: window.performance.now(), outbox, standing };
   if (session.writes && !session.status) {
     // Moodle turns no status into "completed" at Finish; the Learning Hub never promotes "not attempted".

@@ -3,9 +3,10 @@
 import type { Course } from '../../model/course.js';
 import type { VirtualFile } from '../../model/package-plan.js';
 import { squeeze } from '../../model/text.js';
-import { fileElements, IMS_MANIFEST, manifestIds, writeXml } from '../ims-manifest.js';
+import { fileElements, IMS_MANIFEST, manifestIds } from '../ims-manifest.js';
 import { describeCourse } from '../lom.js';
 import type { ManifestContext } from '../standard.js';
+import { writeXml } from '../xml.js';
 import { makeLom } from './metadata.js';
 
 /** The schemas that stand beside the manifest, by the namespaces that it uses them for. */
@@ -14,6 +15,17 @@ const SCHEMAS = {
   'http://www.imsglobal.org/xsd/imsmd_rootv1p2p1': 'imsmd_rootv1p2p1.xsd',
   'http://www.adlnet.org/xsd/adlcp_rootv1p2': 'adlcp_rootv1p2.xsd',
 };
+
+/** Characters of a title that the schema allows; the metadata holds it whole. imscp_rootv1p1p2.xsd, grp.title. */
+const TITLE_LIMIT = 200;
+
+/** A text of at most so many UTF-16 units, cut between characters. */
+function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const characters = [...text];
+  while (characters.join('').length >= limit) characters.pop();
+  return `${characters.join('').trimEnd()}…`;
+}
 
 /** The schemas themselves, and the one that they import. */
 function schemaFiles(folder: string): VirtualFile[] {
@@ -37,7 +49,7 @@ function namespaces(): Record<string, string> {
 export function makeManifest(course: Course, files: readonly VirtualFile[], context: ManifestContext): VirtualFile[] {
   const schemas = schemaFiles(context.schemaFolder);
   const ids = manifestIds(course.id);
-  const title = squeeze(course.title);
+  const title = shorten(squeeze(course.title), TITLE_LIMIT);
   const metadata = {
     schema: 'ADL SCORM',
     schemaversion: '1.2',

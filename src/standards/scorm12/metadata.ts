@@ -1,7 +1,7 @@
 /** LOM in the manifest: IMS Learning Resource Meta-Data 1.2.1, as SCORM 1.2 binds it (CAM 2.2). */
 
-import type { XmlObject } from '../ims-manifest.js';
 import type { LomContribution, LomFacts } from '../lom.js';
+import type { XmlObject } from '../xml.js';
 
 const langstring = (text: string, language: string): XmlObject => ({
   'imsmd:langstring': { '@xml:lang': language, '#': text },

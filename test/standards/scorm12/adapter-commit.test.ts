@@ -104,6 +104,15 @@ describe('a commit', () => {
     expect(host.values[RAW]).toBe('90');
   });
 
+  test('completed after failed is none: the result stays, whoever opens the course again', async () => {
+    const host = fakeHost({ [STATUS]: 'failed', [RAW]: '20' });
+    const { tracker } = await launch(host);
+    tracker.record(completed());
+    tracker.save('s');
+    await tracker.commit('progress');
+    expect(host.calls.filter(([name, element]) => name === 'LMSSetValue' && element === STATUS)).toEqual([]);
+  });
+
   test('passed after failed is a raise, with its score', async () => {
     const host = fakeHost({ [STATUS]: 'failed', [RAW]: '20' });
     const { tracker } = await launch(host);

@@ -105,6 +105,7 @@ describe('the manifest', () => {
     'line\r\nbreaks\tand\u2028more',
     'emoji 👩‍⚕️ 😀 and \u202Eright to left\u202C: שלום مرحبا',
     '𝕄'.repeat(127),
+    'How to use &nbsp; and &euro; and &#x1; well',
   ])('takes %j everywhere', async (text) => {
     const xml = manifestOf({
       title: text,
@@ -115,9 +116,25 @@ describe('the manifest', () => {
       audience: { for: text },
       provider: text,
     });
-    expect(xml).not.toMatch(/&#/);
+    expect(xml).not.toMatch(/&(?!(?:amp|lt|gt|quot);)/);
     expect(xml).not.toContain('\r');
     expect(await validateManifest(Buffer.from(xml, 'utf8').toString('utf8'))).toEqual([]);
+  });
+
+  test.each([
+    ['a &nbsp; b', 'a &amp;nbsp; b'],
+    ['&lt;b&gt; &amp;amp;', '&amp;lt;b&amp;gt; &amp;amp;amp;'],
+    ['&#x1; & co', '&amp;#x1; &amp; co'],
+  ])('writes %j as its author meant it', (title, written) => {
+    expect(manifestOf({ title })).toContain(`<title>${written}</title>`);
+  });
+
+  test('holds a title as long as the schema allows, and the metadata all of it', async () => {
+    const title = `${'𝕄'.repeat(120)} end`;
+    const xml = manifestOf({ title });
+    expect(xml).toContain(`<title>${'𝕄'.repeat(99)}…</title>`);
+    expect(xml).toContain(`>${title}</imsmd:langstring>`);
+    expect(await validateManifest(xml)).toEqual([]);
   });
 
   test('gives back any title that XML can hold', () => {

@@ -31,7 +31,7 @@ const NOBODY: LaunchState = {
 
 /** Milliseconds between two looks for a host that may still be loading, and how many looks. */
 const LOOK_AGAIN = 100;
-const LOOKS = 10;
+const LOOKS = 40;
 
 function wait(window: Window, milliseconds: number): Promise<void> {
   return new Promise((resolve) => window.setTimeout(resolve, milliseconds));
