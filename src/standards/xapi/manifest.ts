@@ -1,8 +1,8 @@
 /** tincan.xml: the course as an activity that can be launched, and its parts as activities that reports can name. */
 
-import { create } from 'xmlbuilder2';
 import type { Course, Page } from '../../model/course.js';
 import { activityIri, activityTypeIri, pageType, type XapiActivityType } from '../xapi-ids.js';
+import { writeXml, type XmlObject } from '../xml.js';
 
 interface ListedActivity {
   readonly id: string;
@@ -24,9 +24,7 @@ export function writeTincan(course: Course, launch: string): string {
     '@xmlns': 'http://projecttincan.com/tincan.xsd',
     activities: { activity: activities.map((activity) => activityElement(activity, course.language)) },
   };
-  // Without it xmlbuilder2 lets control characters through, which no XML parser takes.
-  const options = { encoding: 'UTF-8', invalidCharReplacement: '' };
-  return `${create(options, { tincan }).end({ prettyPrint: true })}\n`;
+  return writeXml({ tincan });
 }
 
 /** A section without an opening is a module; what a learner visits is a lesson or an assessment. */
@@ -42,8 +40,8 @@ function listPage(page: Page, course: Course, iri: string): ListedActivity[] {
   ];
 }
 
-function activityElement({ id, type, name, description, launch }: ListedActivity, language: string): object {
-  const text = (words: string): object => ({ '@lang': language, '#': words });
+function activityElement({ id, type, name, description, launch }: ListedActivity, language: string): XmlObject {
+  const text = (words: string): XmlObject => ({ '@lang': language, '#': words });
   return {
     '@id': id,
     '@type': activityTypeIri(type),
