@@ -75,7 +75,7 @@ async function pageKinds() {
     .sort();
 }
 
-/** The core, each page kind's, activity's and block's script and style, each standard's adapter: classic scripts. */
+/** The core and each page kind's script; each activity's and block's script and style, each standard's adapter. */
 async function buildPieces() {
   const pieces = [{ in: join(root, 'src/runtime/start.ts'), out: 'core' }];
   for (const kind of await pageKinds()) {

@@ -55,7 +55,7 @@ function sliceOf(file: string): string | undefined {
 function isBrowserFile(file: string): boolean {
   return (
     file.startsWith('runtime/') ||
-    file === 'model/runtime-api.ts' ||
+    /^model\/(runtime|page)-api\.ts$/.test(file) ||
     /^(blocks|activities)\/[^/]+\/runtime\b/.test(file) ||
     /^standards\/[^/]+\/adapter\b/.test(file)
   );

@@ -1,28 +1,25 @@
 /** Bits to text and back: the alphabet of saved progress. */
 
+import { number } from './codec.js';
+
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** Bits that one character of text carries. */
 const CHARACTER_BITS = 6;
+const character = number(CHARACTER_BITS);
 
 /** Bits as text of the alphabet `[A-Za-z0-9_-]`, six a character, the last padded with zeros. */
 export function bitsToText(bits: readonly boolean[]): string {
+  const reader = { bits: [...bits, ...Array<boolean>(CHARACTER_BITS - 1).fill(false)], at: 0 };
   let text = '';
-  for (let at = 0; at < bits.length; at += CHARACTER_BITS) {
-    let value = 0;
-    for (let bit = 0; bit < CHARACTER_BITS; bit++) value = value * 2 + (bits[at + bit] ? 1 : 0);
-    text += ALPHABET.charAt(value);
-  }
+  while (reader.at < bits.length) text += ALPHABET.charAt(character.read(reader));
   return text;
 }
 
 /** The inverse of {@link bitsToText}, padding included; characters must be of the alphabet. */
 export function textToBits(text: string): boolean[] {
   const bits: boolean[] = [];
-  for (const character of text) {
-    const value = ALPHABET.indexOf(character);
-    for (let bit = CHARACTER_BITS - 1; bit >= 0; bit--) bits.push(((value >> bit) & 1) === 1);
-  }
+  for (const each of text) character.write(bits, ALPHABET.indexOf(each));
   return bits;
 }
 
@@ -33,7 +30,7 @@ export function textLength(bitCount: number): number {
 
 /** A number 0 ≤ value < 64^length as `length` characters of the alphabet. */
 export function numberToText(value: number, length: number): string {
-  let text = '';
-  for (let left = value; text.length < length; left = Math.floor(left / 64)) text = ALPHABET.charAt(left % 64) + text;
-  return text;
+  const bits: boolean[] = [];
+  number(length * CHARACTER_BITS).write(bits, value);
+  return bitsToText(bits);
 }

@@ -27,7 +27,7 @@ export const flag: Codec<boolean> = {
   },
 };
 
-/** An integer 0 ≤ value < 2^width, the highest bit first; width ≤ 32. */
+/** An integer 0 ≤ value < 2^width, the highest bit first; width ≤ 48. */
 export function number(width: number): Codec<number> {
   return {
     write: (bits, value) => {

@@ -11,7 +11,7 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 /** Words a message; a plural chooses by the value `n`. Throws where the key is unknown: that is our bug, not the author's. */
 export function wordMessage(messages: Messages, key: string, values: MessageValues = {}): string {
   const message = messages[key];
-  if (message === undefined) throw new Error(`No message has the key "${key}".`);
+  if (message === undefined) throw new Error(key);
   const text = typeof message === 'string' ? message : values.n === 1 ? message.one : message.other;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

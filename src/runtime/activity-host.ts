@@ -2,7 +2,8 @@
 
 import { hash32 } from '../model/hash.js';
 import { wordMessage } from '../model/messages.js';
-import type { ActivityHost, ActivityPiece, HandedIn, MountedActivity } from '../model/runtime-api.js';
+import type { ActivityHost, HandedIn } from '../model/page-api.js';
+import type { ActivityPiece, MountedActivity } from '../model/runtime-api.js';
 import type { ActivityConfig, PageConfig } from '../model/runtime-config.js';
 import { type ActivityButton, type ActivityView, viewActivity } from './activity-view.js';
 import { tryOf } from './assessment-try.js';

@@ -1,6 +1,6 @@
 /** Asks the learner something that has to be answered before anything else goes on. */
 
-import type { Question } from '../model/runtime-api.js';
+import type { Question } from '../model/page-api.js';
 import { focusOn, make, makeButton } from './dom.js';
 import { attempt } from './guard.js';
 

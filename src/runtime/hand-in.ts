@@ -1,7 +1,7 @@
 /** Handing in one answer: its record in saved progress, and the fact that is told of it. Pure. */
 
 import { idHash } from '../model/hash.js';
-import type { HandedIn } from '../model/runtime-api.js';
+import type { HandedIn } from '../model/page-api.js';
 import type { ActivityConfig, PageConfig, RuntimeConfig } from '../model/runtime-config.js';
 import type { SavedActivity, SavedState } from '../model/saved-state.js';
 import { tryOf } from './assessment-try.js';
@@ -18,7 +18,12 @@ export interface Found {
 export function recordOf(state: SavedState, { id, fingerprint }: ActivityConfig): SavedActivity {
   const record = state.activities.get(idHash(id));
   if (record?.fingerprint === fingerprint) return record;
-  return { fingerprint, tries: record?.tries ?? 0, checked: false, revealed: false, hinted: false };
+  return newRecord(fingerprint, record?.tries);
+}
+
+/** Without an answer; the tries that were handed in stay counted. */
+export function newRecord(fingerprint: number, tries = 0): SavedActivity {
+  return { fingerprint, tries, checked: false, revealed: false, hinted: false };
 }
 
 export function withRecord(state: SavedState, activity: ActivityConfig, change: Partial<SavedActivity>): SavedState {

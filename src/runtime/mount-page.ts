@@ -1,6 +1,6 @@
 /** Brings a page's activities and blocks to life, when it is opened for the first time. */
 
-import type { ActivityHost } from '../model/runtime-api.js';
+import type { ActivityHost } from '../model/page-api.js';
 import type { ActivityConfig, PageConfig } from '../model/runtime-config.js';
 import { hostActivity } from './activity-host.js';
 import { ask } from './dialog.js';

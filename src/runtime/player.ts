@@ -1,7 +1,8 @@
 /** What the parts of the page need of each other. */
 
 import { type MessageValues, wordMessage } from '../model/messages.js';
-import type { ActivityPiece, BlockPiece, PagePiece } from '../model/runtime-api.js';
+import type { PagePiece } from '../model/page-api.js';
+import type { ActivityPiece, BlockPiece } from '../model/runtime-api.js';
 import type { RuntimeConfig } from '../model/runtime-config.js';
 import type { HostPresence } from '../model/tracking.js';
 import { attempt } from './guard.js';

@@ -5,6 +5,7 @@ import { adoptState, savedAssessment } from '../model/progress.js';
 import type { PageConfig, RuntimeConfig } from '../model/runtime-config.js';
 import { assessmentFingerprintOf, type SavedState } from '../model/saved-state.js';
 import { withAssessment } from './assessment-try.js';
+import { newRecord } from './hand-in.js';
 
 export interface PreparedState {
   readonly state: SavedState;
@@ -38,9 +39,7 @@ export function restartTry(state: SavedState, page: PageConfig): SavedState {
   const activities = new Map(state.activities);
   for (const { id } of page.activities) {
     const record = activities.get(idHash(id));
-    if (!record) continue;
-    const { answer: _answer, ...rest } = record;
-    activities.set(idHash(id), { ...rest, checked: false, revealed: false, hinted: false });
+    if (record) activities.set(idHash(id), newRecord(record.fingerprint, record.tries));
   }
   return withAssessment({ ...state, activities }, page, { open: true });
 }

@@ -1,7 +1,7 @@
 /** Handing an assessment in, and beginning another try. Pure. */
 
+import type { HandedIn } from '../model/page-api.js';
 import { savedAssessment } from '../model/progress.js';
-import type { HandedIn } from '../model/runtime-api.js';
 import type { PageConfig, RuntimeConfig } from '../model/runtime-config.js';
 import type { SavedState } from '../model/saved-state.js';
 import type { TrackingEvent } from '../model/tracking.js';

@@ -1,6 +1,6 @@
 /** What a learner can do, as plain data, and what comes of it. */
 
-import type { HandedIn, PageAction } from '../model/runtime-api.js';
+import type { HandedIn, PageAction } from '../model/page-api.js';
 import type { PackedAnswer, SavedState } from '../model/saved-state.js';
 import type { TrackingEvent } from '../model/tracking.js';
 

@@ -1,6 +1,7 @@
 /** The core's entry: makes the registry at once, and starts the course when its page is there. */
 
-import type { ActivityPiece, BlockPiece, PagePiece, Registry, StandardPiece } from '../model/runtime-api.js';
+import type { PagePiece } from '../model/page-api.js';
+import type { ActivityPiece, BlockPiece, Registry, StandardPiece } from '../model/runtime-api.js';
 import type { RuntimeConfig } from '../model/runtime-config.js';
 import { startContents } from './contents.js';
 import { all, byId } from './dom.js';

@@ -1,6 +1,6 @@
 /** A small course, and a host and a device made of memory, for the tests of the runtime. */
 
-import type { HandedIn } from '../../src/model/runtime-api.js';
+import type { HandedIn } from '../../src/model/page-api.js';
 import type { ActivityConfig, PageConfig, RuntimeConfig } from '../../src/model/runtime-config.js';
 import type { SavedState } from '../../src/model/saved-state.js';
 import type { Delivery, LaunchState, Tracker, TrackingEvent } from '../../src/model/tracking.js';

@@ -2,8 +2,8 @@
 
 import { shuffled } from '../../model/draw.js';
 import { hash32 } from '../../model/hash.js';
+import type { ActivityHost, PageContext, PagePiece } from '../../model/page-api.js';
 import { savedAssessment } from '../../model/progress.js';
-import type { ActivityHost, PageContext, PagePiece } from '../../model/runtime-api.js';
 import { tryOf } from '../assessment-try.js';
 import { all, fill, focusOn, focusOnControl, make, makeButton, makeLine, pick } from '../dom.js';
 import { word } from '../player.js';

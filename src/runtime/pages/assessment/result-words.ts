@@ -1,7 +1,7 @@
 /** The words of an assessment: what it takes, which try it is, what came of it. */
 
+import type { PageContext } from '../../../model/page-api.js';
 import { triesAreSpent } from '../../../model/progress.js';
-import type { PageContext } from '../../../model/runtime-api.js';
 import type { SavedAssessment } from '../../../model/saved-state.js';
 import { tryOf } from '../../assessment-try.js';
 import { word } from '../../player.js';

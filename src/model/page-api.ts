@@ -1,0 +1,68 @@
+/** What the core and the script of a page kind give each other. Browser only: it speaks of the DOM. */
+
+import type { PageKind } from './course.js';
+import type { ActivityConfig, PageConfig, RuntimeConfig } from './runtime-config.js';
+import type { PackedAnswer, SavedState } from './saved-state.js';
+import type { InteractionDefinition, Score } from './tracking.js';
+
+/** An answer as the learner hands it in. */
+export interface HandedIn {
+  readonly activityId: string;
+  readonly packed: PackedAnswer;
+  readonly score: Score;
+  /** Undefined where the activity is never reported. */
+  readonly definition: InteractionDefinition | undefined;
+  /** Indexes into the definition's components. */
+  readonly response: readonly number[];
+  /** Milliseconds from first sight. */
+  readonly latency: number;
+}
+
+/** An activity on the page, with its buttons and its place in saved progress. */
+export interface ActivityHost {
+  readonly frame: HTMLElement;
+  /** The answer as it stands, ready to be handed in; undefined where it is not complete. */
+  handIn(): HandedIn | undefined;
+  /** Shows the activity as saved progress has it. */
+  refresh(): void;
+}
+
+/** Something that the learner has to answer before anything else goes on. */
+export interface Question<Answer> {
+  readonly title: string;
+  readonly body: readonly (string | Node)[];
+  readonly choices: readonly { readonly label: string; readonly value: Answer }[];
+  /** What the Escape key means; undefined where the question must be answered. */
+  readonly onEscape?: Answer;
+}
+
+/** What the learner can do with a page as a whole. */
+export type PageAction =
+  /** An assessment is handed in: all of its questions that have an answer. */
+  | { readonly type: 'submit'; readonly pageId: string; readonly answers: readonly HandedIn[] }
+  /** Another try at an assessment. */
+  | { readonly type: 'restart'; readonly pageId: string };
+
+/** What the core lends to a page that has a script of its own. */
+export interface PageContext {
+  readonly page: PageConfig;
+  readonly config: RuntimeConfig;
+  readonly session: {
+    /** Review and browse: nothing can be done. */
+    readonly readOnly: boolean;
+    state(): SavedState;
+    dispatch(action: PageAction): void;
+  };
+  /** Ids of activities and assessments that were opened again because they have changed. */
+  readonly reopened: ReadonlySet<string>;
+  announce(text: string): void;
+  ask<Answer>(question: Question<Answer>): Promise<Answer>;
+  /** Brings an activity of the page to life in its frame. */
+  host(activity: ActivityConfig, frame: HTMLElement): ActivityHost;
+}
+
+/** The script of all pages of a kind; pages of other kinds only have their activities brought to life. */
+export interface PagePiece {
+  readonly kind: PageKind;
+  mount(section: HTMLElement, context: PageContext): void;
+}
