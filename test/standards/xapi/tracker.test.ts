@@ -458,6 +458,28 @@ describe('statements', () => {
     expect(Object.keys(world.local)).toEqual([]);
   });
 
+  test.each([[false], [true]])('that a crashed tab told are not told anew (sent before: %s)', async (sent) => {
+    const world = makeWorld();
+    const crashed = await launch(world);
+    await pass(world, 100);
+    world.trouble = always('cut');
+    crashed.tracker.record(events.passed);
+    await within(world, crashed.tracker.commit('progress'));
+    world.timers.length = 0;
+    world.online.length = 0;
+    if (sent) world.trouble = () => undefined;
+    const { tracker } = await launch(world);
+    await pass(world, 100);
+    world.trouble = () => undefined;
+    tracker.record({ ...events.passed, time: events.passed.time + 1 });
+    tracker.save(savedText(1));
+    expect(await within(world, tracker.commit('progress'))).toBe('saved');
+    const posts = world.requests.map(({ body }) => body).filter((body) => body.includes('verbs/passed'));
+    expect(posts.length).toBeGreaterThan(0);
+    expect(posts.filter((body) => body.includes(new Date(events.passed.time + 1).toISOString()))).toEqual([]);
+    expect(JSON.parse(world.document?.body ?? '')).toMatchObject({ success: 'passed', score: 0.8 });
+  });
+
   test('of two tabs are neither sent twice nor lost', async () => {
     const world = makeWorld();
     const [one, two] = [await launch(world), await launch(world)];

@@ -13,7 +13,7 @@ export interface QueueEntry {
   /** Launches in which the LRS has refused it. */
   readonly refusals: number;
   /** Called when the LRS has it; only in the launch that it is from. */
-  readonly onTaken?: () => void;
+  onTaken?: () => void;
 }
 
 export interface Queue {
@@ -25,8 +25,8 @@ export interface Queue {
   waiting: readonly QueueEntry[];
   /** What the LRS refuses for what it is: later launches try it again, some times. */
   readonly refused: QueueEntry[];
-  /** Ids of all statements that were ever in it: the same fact may be told twice, and is sent once. */
-  readonly known: Set<string>;
+  /** Ids of statements that the LRS has taken in this launch. */
+  readonly taken: Set<string>;
 }
 
 /** Launches after which a statement that is always refused is given up. */
@@ -37,14 +37,19 @@ export function openQueue(storage: () => Storage, place: string, launchId: strin
   const prefix = `coursewright.xapi.${place}/`;
   const inherited = (attempt(() => Object.keys(storage())) || []).filter((key) => key.startsWith(prefix)).sort();
   const waiting = inherited.flatMap((key) => attempt(() => readEntries(storage().getItem(key))) || []);
-  return { storage, key: prefix + launchId, inherited, waiting, refused: [], known: new Set() };
+  return { storage, key: prefix + launchId, inherited, waiting, refused: [], taken: new Set() };
 }
 
-/** Adds a statement, unless it was there before. */
+/**
+ * Adds a statement, unless this fact was told before, by this launch or one that it took over from: the first telling stays,
+ * since an LRS refuses another statement of the same id.
+ */
 export function addStatement(queue: Queue, statement: XapiStatement, onTaken: () => void): void {
-  if (queue.known.has(statement.id)) return;
-  queue.known.add(statement.id);
-  queue.waiting = [...queue.waiting, { statement, refusals: 0, onTaken }];
+  const { taken, waiting, refused } = queue;
+  const earlier = [...waiting, ...refused].find((entry) => entry.statement.id === statement.id);
+  if (taken.has(statement.id)) onTaken();
+  else if (earlier) earlier.onTaken = onTaken;
+  else queue.waiting = [...waiting, { statement, refusals: 0, onTaken }];
   keep(queue);
 }
 
@@ -52,7 +57,12 @@ export function addStatement(queue: Queue, statement: XapiStatement, onTaken: ()
 export function settleEntries(queue: Queue, entries: readonly QueueEntry[], areRefused = false): void {
   queue.waiting = queue.waiting.filter((entry) => !entries.includes(entry));
   if (areRefused) queue.refused.push(...entries.map((entry) => ({ ...entry, refusals: entry.refusals + 1 })));
-  else for (const { onTaken } of entries) onTaken?.();
+  else {
+    for (const { statement, onTaken } of entries) {
+      queue.taken.add(statement.id);
+      onTaken?.();
+    }
+  }
   keep(queue);
 }
 
