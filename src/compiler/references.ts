@@ -47,7 +47,7 @@ const noPicture = defineError(
 );
 const pictureElsewhere = defineError(
   'image-elsewhere',
-  'This picture would be fetched from {host} each time: it is missing without a connection, and that server learns who reads the course.',
+  'This would be fetched from {host} each time: it is missing without a connection, and that server learns who reads the course.',
   "Copy it into the course's folder, if its licence allows that.",
 );
 const fileElsewhere = defineError(
@@ -122,12 +122,12 @@ const PICTURE = /\.(png|jpe?g|gif|webp|avif|svg)$/i;
 
 function externalTarget(
   { url, scheme }: { readonly url: string; readonly scheme: string },
-  { use, place }: Reference,
+  { use, place, isFetched = use === 'image' }: Reference,
   report: Report,
 ): LinkTarget | undefined {
-  if (use === 'image') {
+  if (isFetched) {
     if (!scheme.startsWith('http')) return report(noPicture, place, { path: url }) as undefined;
-    report(pictureElsewhere, place, { host: new URL(url).host });
+    return report(pictureElsewhere, place, { host: new URL(url).host }) as undefined;
   }
   return { kind: 'external', url };
 }

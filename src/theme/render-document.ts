@@ -3,6 +3,7 @@
 import { defineError, WorldError } from '../diagnostics/define.js';
 import type { Page } from '../model/course.js';
 import type { Site } from '../model/site.js';
+import { directionOf } from '../model/text-direction.js';
 import type { Theme } from './load-theme.js';
 
 const layoutFailed = defineError(
@@ -31,6 +32,7 @@ export function renderDocument(site: Site, theme: Theme, files: DocumentFiles): 
   try {
     return theme.layout({
       language: course.language,
+      isRightToLeft: directionOf(course.language) === 'rtl',
       title: course.title,
       description: course.description ?? '',
       exitButton: course.navigation.exitButton,

@@ -140,7 +140,7 @@ describe('collectReferences', () => {
     expect(references.map(({ use, address, place }) => `${use} ${address} ${place.line}:${place.column}`)).toEqual([
       'link a.md 3:1',
       'image b.png 3:11',
-      'definition c.png 7:1',
+      'image c.png 7:1',
       'html d.png 10:11',
     ]);
     expect(headings).toHaveLength(1);

@@ -1,8 +1,8 @@
 /** Headings' ids on their page: made from their words, unique, and never an activity's. */
 
 import type { Heading } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import { slug } from '../../model/text.js';
+import { plainText } from './plain-text.js';
 
 /** Characters of an anchor made from a heading. */
 const LIMIT = 64;
@@ -13,7 +13,7 @@ export function anchorHeadings(headings: readonly Heading[], activityIds: readon
   const taken = new Set(['title', ...activityIds]);
   const anchors = new Set(activityIds);
   for (const heading of headings) {
-    const words = slug(textOf(heading), LIMIT) || 'part';
+    const words = slug(plainText(heading), LIMIT) || 'part';
     let anchor = words;
     for (let count = 2; taken.has(anchor); count++) anchor = `${words}-${count}`;
     taken.add(anchor);

@@ -1,7 +1,6 @@
 /** Every page by itself: parsed, its front matter read, its references found, its title known. */
 
 import type { Heading, Root } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import { defineError } from '../../diagnostics/define.js';
 import type { Place, Report } from '../../model/diagnostic.js';
 import { squeeze } from '../../model/text.js';
@@ -11,6 +10,7 @@ import type { PageParser, ParsedPage } from '../parse.js';
 import { readAddress } from '../references/address.js';
 import { collectReferences, type PageReferences } from '../references/collect-references.js';
 import { type HeldReport, holdReport } from './held-report.js';
+import { plainText } from './plain-text.js';
 
 const noTitle = defineError(
   'page-title-missing',
@@ -75,14 +75,14 @@ function draftPage(path: string, source: SourceFile | undefined, { parsePage, ob
     return { path, content: { type: 'root', children: [] }, title: '', front, found: NOTHING, headings: [], held };
   const found = collectReferences(parsed.tree, path);
   const titleHeading = found.headings.find(({ node, nested }) => node.depth === 1 && !nested);
-  const heading = titleHeading && squeeze(textOf(titleHeading.node));
+  const heading = titleHeading && squeeze(plainText(titleHeading.node));
   const isTitle = front.title === undefined || front.title === heading;
   const start: Place = { file: path, line: 1, column: 1 };
   const title = front.title ?? heading ?? '';
   if (title === '' && !front.isDamaged) held.report(noTitle, titleHeading?.place ?? start);
   const remaining = found.headings.filter((other) => !(isTitle && other === titleHeading));
   for (const { node, place } of remaining) {
-    if (node.depth === 1) held.report(secondTitle, place, { text: squeeze(textOf(node)).slice(0, 80) });
+    if (node.depth === 1) held.report(secondTitle, place, { text: squeeze(plainText(node)).slice(0, 80) });
   }
   const children = parsed.tree.children.filter((child) => !(isTitle && child === titleHeading?.node));
   return {

@@ -11,6 +11,8 @@ export interface Reference {
   readonly address: string;
   readonly place: Place;
   readonly data: Data;
+  /** Whether the page itself fetches it, as a picture's address is. */
+  readonly isFetched?: boolean;
 }
 
 export interface PageReferences {
@@ -28,12 +30,28 @@ interface Collecting {
   readonly headings: { node: Heading; place: Place; nested: boolean }[];
   readonly silentImages: Place[];
   readonly transcripts: string[];
+  /** What `![…][name]` refers to, and the definitions by their places in `references`. */
+  readonly imageNames: Set<string>;
+  readonly definitions: Map<number, string>;
 }
 
 export function collectReferences(tree: Root, file: string): PageReferences {
-  const collecting: Collecting = { file, references: [], headings: [], silentImages: [], transcripts: [] };
+  const collecting: Collecting = {
+    file,
+    references: [],
+    headings: [],
+    silentImages: [],
+    transcripts: [],
+    imageNames: new Set(),
+    definitions: new Map(),
+  };
   for (const child of tree.children) visitNode(child, collecting, false);
-  return collecting;
+  const { references, headings, silentImages, transcripts, imageNames, definitions } = collecting;
+  for (const [at, name] of definitions) {
+    const reference = references[at];
+    if (reference && imageNames.has(name)) references[at] = { ...reference, use: 'image' };
+  }
+  return { references, headings, silentImages, transcripts };
 }
 
 /** Depth is bounded: pages deeper than 32 levels are refused before parsing. */
@@ -44,8 +62,9 @@ function visitNode(node: Nodes, collecting: Collecting, nested: boolean): void {
   else if (node.type === 'heading') {
     node.data ??= {};
     collecting.headings.push({ node, place: placeOf(node, collecting.file), nested });
-  } else if (node.type === 'imageReference' && !node.alt?.trim()) {
-    collecting.silentImages.push(placeOf(node, collecting.file));
+  } else if (node.type === 'imageReference') {
+    collecting.imageNames.add(node.identifier);
+    if (!node.alt?.trim()) collecting.silentImages.push(placeOf(node, collecting.file));
   } else if (node.type === 'leafDirective' || node.type === 'containerDirective') {
     const written = /(?:^|\s)transcript=(?:"([^"]*)"|([^\s"]+))/.exec(node.data?.rawAttributes?.text ?? '');
     if (written) collecting.transcripts.push(written[1] ?? written[2] ?? '');
@@ -57,17 +76,18 @@ function addReference(node: Link | Image | Definition, collecting: Collecting): 
   node.data ??= {};
   const place = placeOf(node, collecting.file);
   if (node.type === 'image' && !node.alt?.trim()) collecting.silentImages.push(place);
+  if (node.type === 'definition') collecting.definitions.set(collecting.references.length, node.identifier);
   collecting.references.push({ use: node.type, address: node.url, place, data: node.data });
 }
 
 function addHtml(node: Html, collecting: Collecting): void {
   node.data ??= {};
   const { line, column, file } = placeOf(node, collecting.file);
-  for (const { address, offset } of addressesInHtml(node.value)) {
+  for (const { address, offset, isFetched } of addressesInHtml(node.value)) {
     const before = node.value.slice(0, offset).split('\n');
     const last = before.at(-1) ?? '';
     const place = { file, line: line + before.length - 1, column: (before.length === 1 ? column : 1) + last.length };
-    collecting.references.push({ use: 'html', address, place, data: node.data });
+    collecting.references.push({ use: 'html', address, place, data: node.data, isFetched });
   }
 }
 

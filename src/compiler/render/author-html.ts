@@ -19,6 +19,7 @@ import {
   SLOT,
 } from './html-schema.js';
 import { renderImage } from './images.js';
+import { languageProperties } from './language.js';
 import { renderLink } from './links.js';
 import { headingLevel, type PageRendering } from './page-rendering.js';
 
@@ -179,8 +180,11 @@ function restoreElement(node: Element, restore: Restore): Element | ElementConte
     return children;
   }
   if (tagName === 'a') return renderLink(page, targetOf(node.properties.href, restore), children);
+  const { lang, dir } = node.properties;
+  const direction = dir === undefined && typeof lang === 'string' ? languageProperties(page, lang) : undefined;
+  const properties = { ...node.properties, ...direction };
   // A blank line in the author's paragraph has let Markdown make paragraphs in it.
-  return { ...node, tagName: tagName === 'p' && holdsFlow ? 'div' : tagName, children };
+  return { ...node, tagName: tagName === 'p' && holdsFlow ? 'div' : tagName, properties, children };
 }
 
 function targetOf(address: unknown, { targets }: Restore): LinkTarget | undefined {

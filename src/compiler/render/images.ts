@@ -62,9 +62,8 @@ export function renderImage(page: PageRendering, picture: Picture): ElementConte
   return [element('img', { dataSrc: address, alt, ...size, decoding: 'async' }), element('noscript', {}, [fallback])];
 }
 
-/** Where the image is fetched from, and its size where it is known, so that nothing moves when it comes. */
+/** Where the image is fetched from (the package alone: nothing of a course comes from elsewhere), and its size where it is known, so that nothing moves when it comes. */
 function fileOf(page: PageRendering, { target }: Picture): { address: string; size: Properties } | undefined {
-  if (target?.kind === 'external' && /^https?:\/\//i.test(target.url)) return { address: target.url, size: {} };
   const asset = target?.kind === 'asset' ? page.assets.get(target.path) : undefined;
   if (!asset) return undefined;
   const { packagePath, width, height } = asset;

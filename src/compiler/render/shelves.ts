@@ -1,11 +1,12 @@
 /** Blocks and activities within a page: their slices make the markup, the shelf adds what all of them have. */
 
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Properties } from 'hast';
 import type { Nodes } from 'mdast';
 import type { Handlers, State } from 'mdast-util-to-hast';
 import { renderActivity } from '../../activities/frame.js';
 import { blocks } from '../../blocks/table.js';
 import type { ActivityNode, BlockNode, RenderContext } from '../../model/slice.js';
+import { languageProperties } from './language.js';
 import { element, type PageRendering } from './page-rendering.js';
 
 const blocksByName = new Map(blocks.map((slice) => [slice.name, slice]));
@@ -21,11 +22,14 @@ export function shelfHandlers(page: PageRendering): Handlers {
       const slice = blocksByName.get(node.name);
       if (!slice) throw new Error(`No block is called "${node.name}".`);
       page.used.blocks.add(node.name);
-      return withLanguage(slice.render(node.data, node.children, contextOf(state)), node.lang);
+      return withLanguage(
+        slice.render(node.data, node.children, contextOf(state)),
+        languageProperties(page, node.lang),
+      );
     },
     activity: (state: State, node: ActivityNode) => {
       page.used.activities.add(node.activity.type);
-      return withLanguage([renderActivity(node.activity, contextOf(state))], node.lang);
+      return withLanguage([renderActivity(node.activity, contextOf(state))], languageProperties(page, node.lang));
     },
   };
 }
@@ -46,15 +50,15 @@ function createRenderContext(page: PageRendering, state: State): RenderContext {
 }
 
 /** The language stands on the outermost element; where there is none, or are several, they get one around them. */
-function withLanguage(content: ElementContent[], lang: string | undefined): ElementContent[] {
-  if (lang === undefined || content.length === 0) return content;
+function withLanguage(content: ElementContent[], properties: Properties | undefined): ElementContent[] {
+  if (properties === undefined || content.length === 0) return content;
   const [only] = content;
   if (content.length === 1 && only?.type === 'element') {
-    only.properties.lang = lang;
+    Object.assign(only.properties, properties);
     return content;
   }
   const isFlow = content.some((node): node is Element => node.type === 'element' && !INLINE.has(node.tagName));
-  return [element(isFlow ? 'div' : 'span', { lang }, content)];
+  return [element(isFlow ? 'div' : 'span', properties, content)];
 }
 
 const INLINE = new Set(['a', 'abbr', 'b', 'br', 'code', 'del', 'em', 'i', 'img', 'noscript', 'span', 'strong', 'sup']);

@@ -53,7 +53,9 @@ function isEmpty(cell: TableCell | undefined): boolean {
 function labelOf(page: PageRendering, head: TableRow | undefined): string {
   page.counts.tables += 1;
   const n = page.counts.tables;
-  const headings = (head?.children ?? []).map((cell) => toText(cell).trim()).filter((heading) => heading !== '');
+  const headings = (head?.children ?? [])
+    .map((cell) => toText(cell, { includeHtml: false }).trim())
+    .filter((heading) => heading !== '');
   return headings.length > 0
     ? page.word('theme.table-named', { n, headings: headings.join(', ') })
     : page.word('theme.table', { n });

@@ -1,0 +1,84 @@
+/** What is said of whole courses, and what becomes of them, where several stages have a part in it. */
+
+import { describe, expect, test } from '@jest/globals';
+import { type Compilation, compile } from '../../src/compiler/compile.js';
+import { courseYaml, writeFolder } from './temporary-course.js';
+
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>';
+
+/** Compiles a course; `page` is its one page unless `files` has others. */
+function compileFiles(files: Readonly<Record<string, string>>): Promise<Compilation> {
+  return compile(writeFolder({ 'course.yaml': courseYaml('authors: [{ name: A }]'), ...files }));
+}
+
+/** `code line:column` of all that is said of a page. */
+async function said(page: string, files: Readonly<Record<string, string>> = {}): Promise<string[]> {
+  const { diagnostics } = await compileFiles({ '01-a.md': `# A\n\n${page}\n`, ...files });
+  return diagnostics.map(({ code, place }) => `${code} ${place?.line}:${place?.column}`);
+}
+
+/** The hints of all that is said of a page. */
+async function hints(page: string): Promise<string[]> {
+  const { diagnostics } = await compileFiles({ '01-a.md': `# A\n\n${page}\n` });
+  return diagnostics.map(({ hint }) => hint);
+}
+
+function htmlOf({ plans }: Compilation): string {
+  const file = plans[0]?.files.find(({ path }) => path === 'index.html');
+  return file && 'contents' in file ? String(file.contents) : '';
+}
+
+describe('what would be fetched from elsewhere', () => {
+  test.each([
+    ['<img src="https://example.org/a.png" alt="A">', 11],
+    ["x <img alt=A src='http://example.org/a.png'>", 19],
+    ['<img src="media/a.svg" srcset="media/a.svg 1x, https://example.org/a.png 2x" alt="A">', 32],
+    ['<video poster="https://example.org/a.png"></video>', 16],
+    ['<audio src="https://example.org/a.mp3"></audio>', 13],
+    ['<video><source src="https://example.org/a.mp4"></video>', 21],
+    ['<track src="https://example.org/a.vtt">', 13],
+    ['<svg><image href="https://example.org/a.png"/></svg>', 19],
+  ])('%s', async (html, column) => {
+    expect(await said(html, { 'media/a.svg': SVG })).toContain(`image-elsewhere 3:${column}`);
+  });
+
+  test('is found behind a reference to a definition', async () => {
+    expect(await said('![A][a]\n\n[a]: https://example.org/a.png')).toEqual(['image-elsewhere 5:1']);
+    expect(await said('[A][a]\n\n[a]: https://example.org/a.png')).toEqual([]);
+  });
+
+  test('is no link', async () => {
+    expect(await said('<a href="https://example.org/a.png">A</a>')).toEqual([]);
+  });
+});
+
+describe('a title with marks and tags', () => {
+  test('is plain wherever it is shown', async () => {
+    const page = '# H<sub>2</sub>O *e* <!-- x -->\n\n## A<sub>b</sub>\n\n| <b>c</b> | d |\n| - | - |\n| e | f |';
+    const compilation = await compileFiles({ '01-a.md': page });
+    expect(compilation.course?.pages[0]?.title).toBe('H2O e');
+    expect(htmlOf(compilation)).toContain('<h2 id="a--ab">');
+    expect(htmlOf(compilation)).not.toMatch(/&(lt|#x3C);/);
+  });
+});
+
+describe('languages from right to left', () => {
+  test('turn the document', async () => {
+    const html = (language: string) =>
+      compileFiles({
+        'course.yaml': courseYaml('authors: [{ name: A }]').replace('en-GB', language),
+        '01-a.md': '# A\n\n:span[b]{lang=en} :span[c]{lang=ar}',
+      }).then(htmlOf);
+    expect(await html('ar')).toContain('<html lang="ar" dir="rtl" class="cw">');
+    expect(await html('ar')).toContain('<span lang="en" dir="ltr">b</span>');
+    expect(await html('cy')).toContain('<html lang="cy" class="cw">');
+    expect(await html('cy')).toContain('<span lang="en">b</span> <span lang="ar" dir="rtl">c</span>');
+  });
+
+  test('turn what an author marks with HTML or a block', async () => {
+    const page = '# A\n\n<b lang="ur">x</b> <b lang="ur" dir="ltr">y</b>\n\n:::callout{lang=he}\nz\n:::';
+    const html = htmlOf(await compileFiles({ '01-a.md': page }));
+    expect(html).toContain('<b lang="ur" dir="rtl">x</b> <b lang="ur" dir="ltr">y</b>');
+    expect(html).toContain('role="note" lang="he" dir="rtl">');
+  });
+});
