@@ -7,10 +7,12 @@ import { defineError, makeDiagnostic, WorldError } from '../diagnostics/define.j
 import type { Report } from '../model/diagnostic.js';
 import type { PackagePlan } from '../model/package-plan.js';
 import { checkPackage } from '../package/check.js';
-import { discardAllNow } from '../package/temporary.js';
+import { discardAllNow, removeMadeFolders } from '../package/temporary.js';
 import { type StagedPackage, stagePackage } from '../package/write.js';
 import type { BuildReport, BuiltPackage, CourseReport } from '../report/build-report.js';
 import type { BuildOptions } from './build-options.js';
+import { commitPackages } from './commit-packages.js';
+import { endOnSignal } from './end-on-signal.js';
 import type { Progress } from './progress.js';
 
 const packageNameTwice = defineError(
@@ -30,10 +32,13 @@ interface CourseStaging extends Staging {
   reach(share: number): void;
 }
 
-/** Builds all courses; writes all packages or none. A failure of the world comes back as a diagnostic. */
+/** Builds all courses; writes all packages or none, unless a rename at the very end fails. A failure of the world comes back as a diagnostic. */
 export async function buildCourses(options: BuildOptions, progress: Progress): Promise<BuildReport> {
   const staging: Staging = { packages: [], names: new Set() };
-  const stopListening = discardOnSignal();
+  const stopListening = endOnSignal(() => {
+    discardAllNow();
+    progress.stop();
+  });
   try {
     const courses: CourseReport[] = [];
     for (const folder of options.folders) {
@@ -42,15 +47,35 @@ export async function buildCourses(options: BuildOptions, progress: Progress): P
       courses.push(await buildCourse(folder, options, { ...staging, reach }));
     }
     const report = summariseCourses(courses, options);
-    for (const each of staging.packages) await (report.written ? each.commit() : each.discard());
+    if (report.written) return await commitAll(report, staging.packages);
+    for (const each of staging.packages) await each.discard();
+    removeMadeFolders();
     return report;
   } catch (error) {
     for (const each of staging.packages) await each.discard();
+    removeMadeFolders();
     if (!(error instanceof WorldError)) throw error;
     return { courses: [], failures: [error.diagnostic], errors: 1, warnings: 0, written: false };
   } finally {
     stopListening();
   }
+}
+
+/** Puts the packages in place; where that stops midway the report names those alone that are there. */
+async function commitAll(report: BuildReport, packages: readonly StagedPackage[]): Promise<BuildReport> {
+  const { written, failures } = await commitPackages(packages);
+  if (failures.length === 0) return report;
+  removeMadeFolders();
+  const paths = new Set([...written].map(showPath));
+  const courses = report.courses.map((course) => ({
+    ...course,
+    packages: course.packages.filter(({ path }) => paths.has(path)),
+  }));
+  return { ...report, courses, failures, errors: failures.length, written: false };
+}
+
+function showPath(path: string): string {
+  return relative('.', path).replaceAll('\\', '/');
 }
 
 async function buildCourse(folder: string, options: BuildOptions, staging: CourseStaging): Promise<CourseReport> {
@@ -68,7 +93,7 @@ async function buildCourse(folder: string, options: BuildOptions, staging: Cours
     packages.push({
       course: course?.id ?? '',
       standard: plan.standard,
-      path: relative('.', staged.path).replaceAll('\\', '/'),
+      path: showPath(staged.path),
       bytes: staged.bytes,
       sha256: staged.sha256,
       pages,
@@ -95,7 +120,8 @@ function summariseCourses(courses: readonly CourseReport[], { maxWarnings }: Bui
   const errors = all.filter(({ severity }) => severity === 'error').length;
   const warnings = all.length - errors;
   const tooMany = warnings > maxWarnings;
-  const failures = tooMany ? [makeDiagnostic(tooManyWarnings, undefined, { warnings, limit: maxWarnings })] : [];
+  const counted = warnings === 1 ? 'There is 1 warning' : `There are ${warnings} warnings`;
+  const failures = tooMany ? [makeDiagnostic(tooManyWarnings, undefined, { counted, limit: maxWarnings })] : [];
   const written = errors === 0 && !tooMany;
   const shown = written ? courses : courses.map((course) => ({ ...course, packages: [] }));
   return { courses: shown, failures, errors: errors + failures.length, warnings, written };
@@ -103,19 +129,6 @@ function summariseCourses(courses: readonly CourseReport[], { maxWarnings }: Bui
 
 const tooManyWarnings = defineError(
   'build-too-many-warnings',
-  'There are {warnings} warnings, and --max-warnings allows {limit}.',
+  '{counted}, and --max-warnings allows {limit}.',
   'Mend them, or raise the limit.',
 );
-
-/** Ctrl-C and its kin leave nothing half-written behind. Gives the function that stops listening. */
-function discardOnSignal(): () => void {
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  const end = (signal: NodeJS.Signals): void => {
-    discardAllNow();
-    process.exit(signal === 'SIGINT' ? 130 : 143);
-  };
-  for (const signal of signals) process.on(signal, end);
-  return () => {
-    for (const signal of signals) process.off(signal, end);
-  };
-}

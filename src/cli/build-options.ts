@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { didYouMean } from '../diagnostics/did-you-mean.js';
 import { compareText } from '../model/text.js';
 import { profiles } from '../profiles/table.js';
@@ -38,11 +38,14 @@ export async function readBuildOptions(folders: readonly string[], raw: object):
     );
   const format = text('format') ?? 'pretty';
   if (format !== 'pretty' && format !== 'json') checkName('format', format, ['pretty', 'json']);
+  const out = text('out') ?? 'dist/packages';
+  if (out === '') throw new UsageError('--out takes a folder, not an empty name.');
   const themeFolder = text('themeDir');
+  if (themeFolder === '') throw new UsageError('--theme-dir takes a folder, not an empty name.');
   const maxWarnings = readMaxWarnings(text('maxWarnings'));
   return {
-    folders: folders.length > 0 ? [...new Set(folders)] : await findCourses(),
-    out: text('out') ?? 'dist/packages',
+    folders: folders.length > 0 ? nameOnce(folders) : await findCourses(),
+    out,
     ...targets,
     ...(profile === undefined ? {} : { profile }),
     ...(themeFolder === undefined ? {} : { themeFolder }),
@@ -50,6 +53,14 @@ export async function readBuildOptions(folders: readonly string[], raw: object):
     format: format === 'json' ? 'json' : 'pretty',
     quiet: given.quiet === true,
   };
+}
+
+/** Each folder once, however often and in whatever way it is named; the first name stands. */
+function nameOnce(folders: readonly string[]): string[] {
+  if (folders.includes('')) throw new UsageError('A course\'s folder has no empty name; this folder is ".".');
+  const named = new Map<string, string>();
+  for (const folder of folders) if (!named.has(resolve(folder))) named.set(resolve(folder), folder);
+  return [...named.values()];
 }
 
 function readTargets(list: string, names: readonly string[]): string[] {

@@ -4,18 +4,22 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
+import { didYouMean } from '../diagnostics/did-you-mean.js';
 import { findToolRoot } from '../theme/tool-files.js';
 import { EXIT_USAGE, endWithBug } from './exit.js';
+import { watchOutput } from './output.js';
 
 async function readVersion(): Promise<string> {
   const root = await findToolRoot(dirname(fileURLToPath(import.meta.url)));
   return JSON.parse(await readFile(join(root, 'package.json'), 'utf8')).version;
 }
 
+watchOutput();
+
 const program = new Command('coursewright')
   .description('Compiles a course written in Markdown into SCORM, xAPI and web packages.')
   .version(await readVersion(), '-V, --version', 'print the version')
-  .helpCommand(true)
+  .helpCommand(false)
   .exitOverride()
   .showHelpAfterError('(coursewright --help lists commands, options and examples)')
   .addHelpText(
@@ -30,12 +34,17 @@ Examples:
 program
   .command('build')
   .description('build packages from one or more course folders')
+  .showHelpAfterError('(coursewright build --help lists all options)')
   .argument(
     '[course...]',
     'course folders; none: this folder if it has a course.yaml, else every course under courses/',
   )
   .option('-o, --out <folder>', 'where packages are written', 'dist/packages')
-  .option('-t, --target <list>', "standards, separated by commas; default: the course's own targets")
+  .option(
+    '-t, --target <list>',
+    "standards, separated by commas; default: the course's own targets",
+    (list: string, before?: string) => (before === undefined ? list : `${before},${list}`),
+  )
   .option('--profile <name>', "the host's profile; default: the course's own")
   .option('--theme-dir <folder>', 'templates that override the theme, file by file')
   .option('--no-cache', 'build everything anew')
@@ -52,11 +61,24 @@ Examples:
   $ coursewright build --format json > build.json     for programs
   $ coursewright build --max-warnings 0               for CI: a warning fails the build
 
-Exit code: 0 fine, 1 problems found (no package is written), 2 wrong usage.`,
+Exit code: 0 fine, 1 problems found (no package is written), 2 wrong usage or a fault of coursewright itself.
+With --format json the document is on stdout where the exit code is 0 or 1; with 2 stdout stays empty, and
+stderr says why.`,
   )
   .action(async (courses: string[], options: object) => {
     const { runBuild } = await import('./build.js');
     process.exitCode = await runBuild(courses, options);
+  });
+
+program
+  .command('help')
+  .description('print the help of a command')
+  .argument('[command]')
+  .action((name?: string) => {
+    const names = program.commands.map((command) => command.name());
+    const found = name === undefined ? program : program.commands.find((command) => command.name() === name);
+    if (found) found.outputHelp();
+    else program.error(`error: unknown command '${name}'. ${didYouMean(name ?? '', names)}`.trim());
   });
 
 try {

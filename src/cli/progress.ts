@@ -18,11 +18,14 @@ export interface Progress {
 
 const SILENT: Progress = { start: () => {}, reach: () => {}, stop: () => {} };
 
-/** Silent where nobody watches: not on a terminal, or where it was asked for. */
+/** Silent where nobody watches: not on a terminal, in CI, on a terminal that cannot draw, or where it was asked for. */
 export function createProgress({ silent }: { silent: boolean }): Progress {
-  if (silent || process.stderr.isTTY !== true) return SILENT;
+  const dumb = process.env.TERM === 'dumb' || Boolean(process.env.CI);
+  if (silent || dumb || process.stderr.isTTY !== true) return SILENT;
   const format = '{bar}  {percentage} %  {folder}';
-  const bar = new SingleBar({ format, clearOnComplete: true, hideCursor: true, barsize: 24 }, Presets.shades_classic);
+  // Signals are the build's own to handle; it stops the bar itself.
+  const options = { format, clearOnComplete: true, hideCursor: true, barsize: 24, gracefulExit: false };
+  const bar = new SingleBar(options, Presets.shades_classic);
   const began = performance.now();
   let folder = '';
   let shown = false;

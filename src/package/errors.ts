@@ -6,19 +6,25 @@ import type { DiagnosticDefinition } from '../model/diagnostic.js';
 const diskFull = defineError(
   'package-disk-full',
   'There is no room left to write {path}.',
-  'Free some space, or choose another folder with --out. No package was changed.',
+  'Free some space, or choose another folder with --out.',
 );
 
 const noPermission = defineError(
   'package-no-permission',
   'This account may not write {path}.',
-  'Change the permissions, or choose another folder with --out. No package was changed.',
+  'Change the permissions, or choose another folder with --out.',
 );
 
 const notAFolder = defineError(
   'package-not-a-folder',
   'Packages cannot be written to {path}: part of that path is a file.',
   'Choose a folder with --out, or move the file away.',
+);
+
+const linkBroken = defineError(
+  'package-link-broken',
+  'Packages cannot be written to {path}: it is a link that leads to no folder.',
+  'Make the folder that the link names, or choose another folder with --out.',
 );
 
 const nameTaken = defineError(
@@ -30,7 +36,7 @@ const nameTaken = defineError(
 const cannotWrite = defineError(
   'package-cannot-write',
   'Writing {path} failed ({reason}).',
-  'Look whether the disk is there and healthy, then build again. No package was changed.',
+  'Look whether the disk is there and healthy, then build again.',
 );
 
 const fileGone = defineError(
@@ -84,4 +90,4 @@ export function readFailure(error: unknown, path: string): WorldError {
   return new WorldError(fileGone, { path, reason: code });
 }
 
-export const failures = { nameTaken, fileChanged, unsafePath } as const;
+export const failures = { linkBroken, nameTaken, fileChanged, unsafePath } as const;

@@ -1,8 +1,8 @@
 /** Files that are written beside their target and take its place only when all is well. */
 
-import { rmSync } from 'node:fs';
-import { lstat, mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rmdirSync, rmSync } from 'node:fs';
+import { lstat, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { WorldError } from '../diagnostics/define.js';
 import { failures, systemCodeOf, writeFailure } from './errors.js';
 
@@ -11,6 +11,9 @@ const TEMPORARY = /^\..+\.(\d+)\.coursewright-tmp$/;
 
 /** Temporary files of this process that are neither renamed nor removed; a signal's handler has nothing else to go by. */
 const open = new Set<string>();
+
+/** Folders that this process has made, outer ones first. */
+const made: string[] = [];
 
 /** A target and the temporary file beside it. */
 export interface Temporary {
@@ -37,11 +40,33 @@ async function removeStale(folder: string): Promise<void> {
   }
 }
 
+async function makeOne(folder: string): Promise<void> {
+  await mkdir(folder);
+  made.push(folder);
+}
+
+/** Level by level: Node's own recursive way never comes back where a parent is there and refuses with ENOENT, as /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  const find = (path: string) => stat(path).catch(() => undefined);
+  if ((await find(folder))?.isDirectory()) return;
+  try {
+    await makeOne(folder);
+  } catch (error) {
+    const code = systemCodeOf(error);
+    const link = code === 'EEXIST' && (await lstat(folder).catch(() => undefined))?.isSymbolicLink();
+    if (link && !(await find(folder))) throw new WorldError(failures.linkBroken, { path: folder });
+    const parent = dirname(folder);
+    if (code !== 'ENOENT' || parent === folder || (await find(parent))) throw error;
+    await makeFolder(parent);
+    await makeOne(folder);
+  }
+}
+
 /** Makes sure of the folder and gives the names; nothing is written yet. Throws WorldError. */
 export async function openTemporary(folder: string, name: string): Promise<Temporary> {
   const target = join(folder, name);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await removeStale(folder);
   } catch (error) {
     throw writeFailure(error, folder);
@@ -75,7 +100,22 @@ export function discardTemporaryNow({ path }: Pick<Temporary, 'path'>): void {
   open.delete(path);
 }
 
-/** Removes every temporary file of this process, also those that are being written at the moment; for a signal's handler. */
+/** Removes the folders that this process made and that are empty, at once. */
+export function removeMadeFolders(): void {
+  for (const folder of made.splice(0).reverse()) {
+    try {
+      rmdirSync(folder);
+    } catch {
+      // Something stands in it, or it is gone: either way it is not ours to remove.
+    }
+  }
+}
+
+/**
+ * Removes every temporary file of this process, also those that are being written at the moment, and the folders that
+ * were made for them; for a signal's handler.
+ */
 export function discardAllNow(): void {
   for (const path of [...open]) discardTemporaryNow({ path });
+  removeMadeFolders();
 }

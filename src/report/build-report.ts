@@ -35,7 +35,7 @@ export interface BuildReport {
   readonly failures: readonly Diagnostic[];
   readonly errors: number;
   readonly warnings: number;
-  /** Whether the packages were written; they are not where any course has an error. */
+  /** Whether all packages were written; where a course has an error none is, where a rename fails `courses` names those that are. */
   readonly written: boolean;
 }
 
@@ -86,7 +86,8 @@ export function summarise(report: BuildReport): string {
     ...(report.errors > 0 ? [count(report.errors, 'error')] : []),
     ...(report.warnings > 0 ? [count(report.warnings, 'warning')] : []),
   ].join(', ');
-  if (!report.written) return `${found === '' ? '' : `${found}. `}No package was written.`;
+  const outcome = packages === 0 ? 'No package was written.' : `Only ${count(packages, 'package')} could be written.`;
+  if (!report.written) return `${found === '' ? '' : `${found}. `}${outcome}`;
   return `Built ${count(packages, 'package')}${found === '' ? '' : ` with ${found}`}.`;
 }
 

@@ -10,6 +10,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -85,6 +86,11 @@ describe('coursewright', () => {
     [['build', '--format', 'xml'], /--format has no "xml"/],
     [['build', '--max-warnings', 'many'], /whole number/],
     [['build'], /no course here/],
+    [['build', ''], /no empty name[\s\S]*coursewright build --help/],
+    [['build', 'a', '-o', ''], /--out takes a folder/],
+    [['build', 'a', '--theme-dir', ''], /--theme-dir takes a folder/],
+    [['build', '--tagret', 'x'], /coursewright build --help lists all options/],
+    [['help', 'biuld'], /unknown command 'biuld'. Did you mean "build"\?/],
   ])('ends with 2 on wrong usage: %j', async (args, message) => {
     const { code, stdout, stderr } = await run(args);
     expect(stderr).toMatch(message);
@@ -169,6 +175,7 @@ describe('coursewright build', () => {
     expect((await run(['build', 'a', '--max-warnings', '1'])).code).toBe(0);
     const { code, stderr } = await run(['build', 'a', '-o', 'none', '--max-warnings', '0']);
     expect(code).toBe(1);
+    expect(stderr).toContain('There is 1 warning, and --max-warnings allows 0.');
     expect(stderr.match(/error {2}(\S+)/)?.[1]).toBe('build-too-many-warnings');
     expect(filesIn(join(folder, 'none'))).toEqual([]);
   });
@@ -199,6 +206,31 @@ describe('coursewright build', () => {
     expect(stderr).toMatch(/error {2}package-/);
     expect(stderr).not.toMatch(/ {4}at /);
     expect(readFileSync(join(folder, 'out'), 'utf8')).toBe('a file');
+  });
+
+  test('says in words that a link leads nowhere, and that a folder cannot be made', async () => {
+    writeCourse('a');
+    symlinkSync('nowhere', join(folder, 'link'));
+    for (const out of ['link', 'link/below']) {
+      const { code, stderr } = await run(['build', 'a', '-o', out]);
+      expect([code, stderr.match(/error {2}(\S+)/)?.[1]]).toEqual([1, 'package-link-broken']);
+    }
+    if (!existsSync('/proc/self')) return;
+    const { code, stderr } = await run(['build', 'a', '-o', '/proc/x/y']);
+    expect([code, stderr.match(/error {2}(\S+)/)?.[1]]).toEqual([1, 'package-cannot-write']);
+  });
+
+  test('builds a course once, however often it is named, for all targets that are named', async () => {
+    writeCourse('a');
+    const { code, stdout } = await run(['build', 'a', './a', 'a/.', '-t', 'web', '-t', 'scorm12', '--format', 'json']);
+    expect([code, JSON.parse(stdout).packages.length]).toEqual([0, 2]);
+  });
+
+  test('leaves no folder behind where nothing was written', async () => {
+    writeCourse('a');
+    writeCourse('b', { '01-welcome.md': 'No title.\n' });
+    expect((await run(['build', 'a', 'b', '-o', 'new/deep'])).code).toBe(1);
+    expect(existsSync(join(folder, 'new'))).toBe(false);
   });
 
   test('colours nothing that is not a terminal', async () => {

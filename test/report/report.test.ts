@@ -96,9 +96,10 @@ describe('the account of a build', () => {
   test('ends in one sentence', () => {
     expect(summarise(report())).toBe('Built 1 package.');
     expect(summarise(report({ warnings: 2 }))).toBe('Built 1 package with 2 warnings.');
-    expect(summarise(report({ errors: 1, warnings: 1, written: false }))).toBe(
+    expect(summarise(report({ courses: [], errors: 1, warnings: 1, written: false }))).toBe(
       '1 error, 1 warning. No package was written.',
     );
+    expect(summarise(report({ errors: 2, written: false }))).toBe('2 errors. Only 1 package could be written.');
   });
 
   test('is one JSON document for programs', () => {
