@@ -5,10 +5,11 @@ import type { Page } from '../model/course.js';
 import type { Site } from '../model/site.js';
 import { directionOf } from '../model/text-direction.js';
 import type { Theme } from './load-theme.js';
+import { TemplateError } from './template-problem.js';
 
 const layoutFailed = defineError(
   'theme-layout-failed',
-  'The layout of the theme "{name}" could not be filled: {problem}.',
+  'The template {file} could not be filled, line {line}: {problem}.',
   'Compare the templates given by --theme-dir with the built-in ones: a field or partial is used that is not there.',
 );
 
@@ -43,8 +44,9 @@ export function renderDocument(site: Site, theme: Theme, files: DocumentFiles): 
       ...files,
     });
   } catch (error) {
-    const problem = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    throw new WorldError(layoutFailed, { name: theme.name, problem });
+    if (!(error instanceof TemplateError)) throw error;
+    const { file, line, message } = error;
+    throw new WorldError(layoutFailed, { file, line: line ?? 1, problem: message });
   }
 }
 

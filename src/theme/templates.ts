@@ -5,6 +5,7 @@ import { defineError } from '../diagnostics/define.js';
 import { nearestName } from '../diagnostics/did-you-mean.js';
 import type { Report } from '../model/diagnostic.js';
 import { type Messages, wordMessage } from '../model/messages.js';
+import { TemplateError, wordParseProblem } from './template-problem.js';
 
 const broken = defineError(
   'theme-template-broken',
@@ -37,7 +38,7 @@ export interface TemplateSource {
   readonly text: string;
 }
 
-/** Fills a layout with what a document needs. Throws where the template asks for what is not there. */
+/** Fills a layout with what a document needs. Throws TemplateError where the template asks for what is not there. */
 export type Layout = (data: object) => string;
 
 /** The layout, ready to be filled; undefined where something was reported. */
@@ -55,10 +56,21 @@ export function compileTemplates(
   let layout: Layout | undefined;
   for (const source of sources) {
     if (!checkTemplate(source, { names, words, report })) sound = false;
-    else if (source.name === 'layout') layout = handlebars.compile(source.text, options);
-    else handlebars.registerPartial(source.name, handlebars.compile(source.text, options));
+    else if (source.name === 'layout') layout = nameFile(handlebars.compile(source.text, options), source.file);
+    else handlebars.registerPartial(source.name, nameFile(handlebars.compile(source.text, options), source.file));
   }
   return sound ? layout : undefined;
+}
+
+/** Handlebars says on which line it failed, but not in which template: the innermost one is named. */
+function nameFile(fill: Handlebars.TemplateDelegate, file: string): Handlebars.TemplateDelegate {
+  return (data: unknown, options?: Handlebars.RuntimeOptions) => {
+    try {
+      return fill(data, options);
+    } catch (error) {
+      throw error instanceof TemplateError ? error : new TemplateError(error, file);
+    }
+  };
 }
 
 interface Check {
@@ -74,10 +86,7 @@ function checkTemplate(source: TemplateSource, check: Check): boolean {
     watcher.accept(Handlebars.parse(source.text));
     return watcher.sound;
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    const line = /line (\d+)|- (\d+):\d+$/.exec(text);
-    const problem = text.split('\n').at(-1) ?? text;
-    check.report(broken, undefined, { file, line: line?.[1] ?? line?.[2] ?? 1, problem });
+    check.report(broken, undefined, { file, ...wordParseProblem(error) });
     return false;
   }
 }
