@@ -5,6 +5,7 @@ import type { Directive, FlowContent, ParseContext } from '../model/slice.js';
 import { compareText, squeeze } from '../model/text.js';
 import { checkBoxes, checkNoBoxes, isBoxed } from './answer-boxes.js';
 import * as wrong from './answers-diagnostics.js';
+import { pinsIn, reportPins } from './pins.js';
 import { watchErrors } from './watch-errors.js';
 
 /** One item of the list. */
@@ -57,6 +58,7 @@ export function readAnswers(
     return undefined;
   }
   checkAfter(after, name, context);
+  reportPins([...before, ...after], context);
   if (isWhole(list, before, context) && count < 2) context.report(wrong.tooFewAnswers, context.placeOf(list));
   if (list.ordered) reportNumbers(list, context);
   if (boxes) checkBoxes(list, context);
@@ -125,13 +127,8 @@ function readItem(node: ListItem, context: ParseContext): AnswerItem | undefined
     return undefined;
   }
   const feedback = rest.flatMap((block) => (block.type === 'blockquote' ? block.children : []));
-  const pin = label.children.some((child) => child.type === 'block' && isPin(child.data));
+  const pin = pinsIn(label).length > 0;
   return { node, text, label, feedback, checked: node.checked === true, pin };
-}
-
-/** `:span[…]{pin}`, by what it says and not by its name: activities do not know blocks. */
-function isPin(data: unknown): boolean {
-  return typeof data === 'object' && data !== null && 'pin' in data && data.pin === true;
 }
 
 function checkRepeated(items: readonly AnswerItem[], context: ParseContext): void {

@@ -13,7 +13,7 @@ import { readYaml } from './yaml.js';
 const activityIdMissing = defineError(
   'course-activity-id-missing',
   'The course is built for xAPI, where a course is known by a web address, but xapi.activityId does not give one.',
-  'Add `xapi: { activityId: https://example.org/courses/honest-conversation }` with a domain that is yours, or name other targets.',
+  'Add `xapi: { activityId: https://example.org/courses/{id} }` with a domain that is yours, or name other targets.',
 );
 
 /** Standards whose packages are known by `xapi.activityId`. */
@@ -98,5 +98,7 @@ function checkActivityIdGiven(settings: CourseSettings, fields: Fields<CourseFie
   const needed = settings.targets.some((target) => NEEDS_ACTIVITY_ID.includes(target));
   const isWrong = fields.has('xapi') && fields.values.xapi === undefined;
   if (needed && !isWrong && !fields.has('xapi.activityId'))
-    report(activityIdMissing, fields.placeOf(fields.has('xapi') ? 'xapi' : 'targets'));
+    report(activityIdMissing, fields.placeOf(fields.has('xapi') ? 'xapi' : 'targets'), {
+      id: settings.id || 'my-course',
+    });
 }

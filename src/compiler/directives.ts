@@ -1,6 +1,7 @@
 /** The stage that reads a page's directives: what is known becomes blocks and activities, what is not is explained. */
 
 import type { Root } from 'mdast';
+import { reportPins } from '../activities/pins.js';
 import type { Activity } from '../model/course.js';
 import type { DirectiveContext } from './directives/directive-context.js';
 import { readChildren } from './directives/read-node.js';
@@ -25,6 +26,7 @@ export function createDirectiveReader(vocabulary: Vocabulary): ReadDirectives {
   return ({ tree }, context) => {
     const reading = startReading(vocabulary, context);
     tree.children = readChildren(tree.children, { parts: {} }, reading).content;
+    reportPins(tree.children, reading.parse);
     return { content: tree, activities: reading.activities };
   };
 }

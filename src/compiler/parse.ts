@@ -4,6 +4,7 @@ import type { Nodes, Root } from 'mdast';
 import type { Place, Report } from '../model/diagnostic.js';
 import { makeVocabulary, rowOf, type Vocabulary } from './directives/vocabulary.js';
 import { explainBrokenLine } from './parse/broken-line.js';
+import { checkLostText } from './parse/check-lost-text.js';
 import { checkHtml, checkText } from './parse/check-text.js';
 import { checkTree } from './parse/check-tree.js';
 import { type FrontMatter, splitFrontMatter } from './parse/front-matter.js';
@@ -62,6 +63,7 @@ function parseSource(
   });
   if (!checkTree(tree, file, report)) return undefined;
   checkText(tree, { markdown, file, vocabulary, report });
+  checkLostText(tree, { markdown, file, report });
   return frontMatter === undefined ? { source, tree } : { source, frontMatter, tree };
 }
 

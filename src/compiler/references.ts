@@ -164,6 +164,9 @@ interface FileLookup extends ReferenceContext {
 
 function findFile(path: string, { files, from, place, report }: FileLookup): FileEntry | undefined {
   const found = files.find(path);
+  if (found.kind === 'found' && /^(course|glossary|contacts)\.yaml$|^theme\//.test(path)) {
+    return report(noPage, place, { path, reason: 'it holds settings, which are not shown to learners' }) as undefined;
+  }
   if (found.kind === 'found' && found.entry.kind === 'file') {
     const ending = refusedEndingOf(path);
     if (ending === undefined) return found.entry;

@@ -106,7 +106,7 @@ describe('load', () => {
       'file-not-a-file 05-itself.md:1:1',
       'file-not-a-file 06-nowhere.md:1:1',
       'file-not-a-file 08-pipe.md:1:1',
-      'folder-symlink-loop',
+      'folder-symlink-loop part/again:1:1',
     ]);
     expect(loaded.sources.map(({ path }) => path)).toEqual([
       '01-a.md',
@@ -132,7 +132,7 @@ describe('load', () => {
     expect((await loadFolder(folder, many)).found).toContain('folder-too-many-files');
     const deep = writeFolder({ 'course.yaml': courseYaml(), [`${'d/'.repeat(20)}x.md`]: '# X' });
     const { found, loaded } = await loadFolder(deep);
-    expect(found).toEqual(['folder-too-deep']);
+    expect(found).toEqual([`folder-too-deep ${'d/'.repeat(16).slice(0, -1)}:1:1`]);
     expect(loaded.sources).toHaveLength(1);
   });
 
@@ -145,7 +145,7 @@ describe('load', () => {
       read: (path) => (path.endsWith('01-a.md') ? refuse() : nodeDisk.read(path)),
     });
     expect(codes).toEqual(new Set(['file-unreadable', 'folder-unreadable']));
-    expect(found).toEqual(['file-unreadable 01-a.md:1:1', 'folder-unreadable']);
+    expect(found).toEqual(['file-unreadable 01-a.md:1:1', 'folder-unreadable closed:1:1']);
     expect(diagnostics[0]?.message).toContain('"closed"');
     expect(loaded.sources.map(({ path }) => path)).toEqual(['02-b.md', 'course.yaml']);
   });

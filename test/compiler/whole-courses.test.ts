@@ -82,3 +82,56 @@ describe('languages from right to left', () => {
     expect(html).toContain('role="note" lang="he" dir="rtl">');
   });
 });
+
+describe('text that would be lost', () => {
+  test.each([
+    ['<!-- a -->\n\nb <!-- c --> d\n\n<!--> e', []],
+    ['> <!-- a\n\nb', ['html-not-closed 3:3']],
+    ['<div><!-- a\n\nb\n\n</div>', ['html-not-closed 3:6']],
+    ['<pre>\na\n\nb', ['html-not-closed 3:1']],
+    ['| a |\n| - |\n| b | c | d |', ['table-row-too-long 5:5']],
+    ['a[^1]\n\n[^1]: b[^2]\n\n[^2]: c', []],
+    ['a \\[^b] `[^c]` [d](e%20f.md "g h")', ['reference-missing 3:16']],
+    ['see [a] (b c.md) and f(x y) and [a](b c)', []],
+  ])('%j', async (page, expected) => {
+    expect(await said(page)).toEqual(expected);
+  });
+
+  test('costs little time, however it is repeated', async () => {
+    const before = performance.now();
+    for (const piece of ['<!--', '](a ', '[^', '<!-- ']) await said(piece.repeat(5_000));
+    expect(performance.now() - before).toBeLessThan(5_000);
+  });
+});
+
+describe('hints', () => {
+  test.each([
+    [':::callout{type=tip}{lang=cy}\na\n:::', 'Write `:::callout{type=tip lang=cy}`.'],
+    ['::: not at line start?\n:::', 'If it is text, put a backslash before the first colon.'],
+    [':: x', 'If it is text, put a backslash before the first colon.'],
+    ['::: callout\na\n:::', 'Write `:::callout`.'],
+    ['a :spna[b]', 'Did you mean `:span[…]`? If it is text, put a backslash before the colon.'],
+    ['a :blnak[b]', '`:blank[…]` is not known in this version. If it is text, put a backslash before the colon.'],
+    ['::vidoe[a]', 'Did you mean `video`? Write `::video[a]`.'],
+    [':::callout{type=tpi}\na\n:::', 'Did you mean "tip"?'],
+  ])('%j', async (page, hint) => {
+    expect(await hints(page)).toEqual([hint]);
+  });
+});
+
+describe('mistakes that stand side by side', () => {
+  test('are all told: a film without file and captions', async () => {
+    expect(await said('::video[A]')).toEqual(['attribute-missing 3:1', 'video-no-captions 3:1']);
+    expect(await said('::audio[A]{src=b.mp3}')).toEqual(['audio-no-transcript 3:1', 'reference-missing 3:12']);
+    expect(await said('::video[A]{src=b.mp4 captions=}')).toEqual([
+      'reference-missing 3:12',
+      'attribute-value-missing 3:22',
+    ]);
+  });
+});
+
+describe('links', () => {
+  test('do not lead to settings', async () => {
+    expect(await said('[a](course.yaml)')).toEqual(['reference-no-page 3:1']);
+  });
+});

@@ -30,9 +30,8 @@ export function parseAudio(
   { attributes: { src, transcript }, label, place }: Directive<typeof audioAttributes>,
   { report, textOf }: ParseContext,
 ): AudioData | undefined {
-  if (src === undefined) return undefined;
-  const playable = mediaTypeOf(src, 'audio') !== undefined;
-  if (!playable) report(notPlayable, place, { file: src });
+  const playable = src !== undefined && mediaTypeOf(src, 'audio') !== undefined;
+  if (src !== undefined && !playable) report(notPlayable, place, { file: src });
   if (transcript === undefined) report(noTranscript, place);
   return playable && transcript !== undefined
     ? { title: textOf({ type: 'paragraph', children: [...label] }), src, transcript }

@@ -4,6 +4,7 @@ import type { Blockquote, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { defineError } from '../../diagnostics/define.js';
 import { didYouMean } from '../../diagnostics/did-you-mean.js';
 import type { AdoptedBlock, FlowContent, ParseContext } from '../../model/slice.js';
+import { emptyBlock } from '../empty-block.js';
 import { CALLOUT_TYPES, type CalloutData } from './model.js';
 
 const unknownKind = defineError(
@@ -40,6 +41,7 @@ export function adoptAlert(node: RootContent, context: ParseContext): AdoptedBlo
     return { data: { type: 'note', title: [] }, children: node.children };
   }
   const { title, rest } = splitFirstLine(first, mark[0].length);
+  if (rest.length + others.length === 0) context.report(emptyBlock, context.placeOf(head), { name: `[!${mark[1]}]` });
   return { data: { type, title }, children: [...rest, ...others] satisfies Blockquote['children'] as FlowContent[] };
 }
 

@@ -1,6 +1,7 @@
 /** A text that stands out: a note, a tip, a warning, an example, a story. */
 
 import type { BlockSlice } from '../../model/slice.js';
+import { emptyBlock } from '../empty-block.js';
 import { adoptAlert } from './adopt.js';
 import { CALLOUT_TYPES, type CalloutData } from './model.js';
 import { renderCallout } from './render.js';
@@ -31,10 +32,10 @@ export const callout: BlockSlice<typeof attributes, CalloutData> = {
   ],
   label: 'optional',
   parts: {},
-  parse: ({ attributes: { type }, label }) => ({
-    type: (type as CalloutData['type'] | undefined) ?? 'note',
-    title: label,
-  }),
+  parse: ({ attributes: { type }, label, children, place }, { report }) => {
+    if (children.length === 0) report(emptyBlock, place, { name: 'callout' });
+    return { type: (type as CalloutData['type'] | undefined) ?? 'note', title: label };
+  },
   adopt: adoptAlert,
   render: renderCallout,
 };

@@ -2,6 +2,7 @@
 
 import { h } from 'hastscript';
 import type { BlockSlice } from '../../model/slice.js';
+import { emptyBlock } from '../empty-block.js';
 
 const attributes = {
   by: { type: 'text', doc: 'Who said or wrote it.' },
@@ -19,7 +20,10 @@ export const quote: BlockSlice<typeof attributes, QuoteData> = {
   otherNames: ['blockquote', 'citation', 'pullquote', 'testimonial'],
   label: 'none',
   parts: {},
-  parse: ({ attributes: { by } }) => (by === undefined ? {} : { by }),
+  parse: ({ attributes: { by }, children, place }, { report }) => {
+    if (children.length === 0) report(emptyBlock, place, { name: 'quote' });
+    return by === undefined ? {} : { by };
+  },
   render: ({ by }, children, context) => {
     const words = h('blockquote', context.toHast(children));
     const source = by === undefined ? [] : [h('figcaption', by)];

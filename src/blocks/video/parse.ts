@@ -43,13 +43,12 @@ export function parseVideo(
   { report, textOf }: ParseContext,
 ): VideoData | undefined {
   const { src, captions = [], transcript, poster, described } = attributes;
-  if (src === undefined) return undefined;
   const unplayable = [src, described].filter((path) => path !== undefined && !mediaTypeOf(path, 'video'));
   const notVtt = captions.filter(({ path }) => endingOf(path) !== 'vtt');
   for (const file of unplayable) report(notPlayable, place, { file: file ?? '' });
   for (const { path } of notVtt) report(captionsNotVtt, place, { file: path });
   if (captions.length === 0) report(noCaptions, place);
-  if (unplayable.length + notVtt.length > 0 || captions.length === 0) return undefined;
+  if (src === undefined || unplayable.length + notVtt.length > 0 || captions.length === 0) return undefined;
   const optional = Object.entries({ transcript, poster, described }).filter(([, path]) => path !== undefined);
   return { title: textOf({ type: 'paragraph', children: [...label] }), src, captions, ...Object.fromEntries(optional) };
 }

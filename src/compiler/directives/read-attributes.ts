@@ -71,6 +71,12 @@ interface Reader {
   readonly report: Report;
 }
 
+/** How to report, and the whole line as it should have been written. */
+export interface AttributeReport {
+  readonly report: Report;
+  mended(): string;
+}
+
 /** More attributes than any directive has; what follows is not looked at. */
 const MOST_ATTRIBUTES = 64;
 
@@ -78,7 +84,7 @@ const MOST_ATTRIBUTES = 64;
 export function readAttributes(
   raw: RawAttributes,
   file: string,
-  report: Report,
+  { report, mended }: AttributeReport,
 ): ReadonlyMap<string, WrittenAttribute> {
   const placeAt = (at: number): Place => ({ file, line: raw.line, column: raw.column + at });
   const reader: Reader = { text: raw.text, at: 0, found: new Map(), hashId: false, placeAt, report };
@@ -86,7 +92,7 @@ export function readAttributes(
     const letter = reader.text.charAt(reader.at);
     if (/\s/.test(letter)) reader.at += 1;
     else if (letter === '}') {
-      report(textAfterAttributes, placeAt(reader.at), { mended: `{${clip(raw.text.slice(0, reader.at))}}` });
+      report(textAfterAttributes, placeAt(reader.at), { mended: mended() });
       break;
     } else if (count === MOST_ATTRIBUTES) {
       report(malformedAttribute, placeAt(reader.at), { text: clip(reader.text.slice(reader.at)) });

@@ -4,6 +4,7 @@ import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { commonAttributes, commonParts } from '../../activities/common.js';
 import type { AttributeSchema } from '../../model/attribute-schema.js';
 import type { ActivitySlice, BlockSlice, Directive, FlowContent, Part, PartRow } from '../../model/slice.js';
+import { mendLine } from '../parse/broken-line.js';
 import { type DirectiveNode, isDirective } from '../parse/directive-nodes.js';
 import { isLabel } from '../parse/nest-containers.js';
 import { checkAttributes } from './check-attributes.js';
@@ -82,15 +83,18 @@ interface Where {
 
 function readBlock(node: DirectiveNode, slice: BlockSlice, { around, reading }: Where): ReadContent {
   const inner = { ...around, parts: slice.parts, owner: slice.name };
-  const { directive, form, checked, isGood } = readShape(
+  const { directive, form, checked, isShaped, hasMistakes, isGood } = readShape(
     node,
     { row: slice, schema: slice.attributes },
     inner,
     reading,
   );
-  if (!isGood) return NOTHING;
+  // What else it lacks is said at once where no more than a required attribute is wrong: slices expect that.
+  const isOwnRequired = (name: string): boolean =>
+    Object.hasOwn(slice.attributes, name) && !!slice.attributes[name]?.required;
+  if (!isShaped || hasMistakes || !checked.bad.every(isOwnRequired)) return NOTHING;
   const data = slice.parse({ ...directive, form }, reading.parse);
-  if (data === undefined) return NOTHING;
+  if (data === undefined || !isGood) return NOTHING;
   const children = form === 'text' ? directive.label : directive.children;
   const { lang } = checked.values;
   return { content: [blockNode({ name: slice.name, data, children, lang }, node)], parts: [] };
@@ -144,16 +148,26 @@ export function readShape(
   const { report, source } = reading.context;
   const raw = node.data?.rawAttributes;
   let mistakes = 0;
-  const written = readAttributes(raw ?? { text: '', line: 1, column: 1 }, source.path, (...call) => {
-    mistakes += 1;
-    report(...call);
+  const written = readAttributes(raw ?? { text: '', line: 1, column: 1 }, source.path, {
+    report: (...call) => {
+      mistakes += 1;
+      report(...call);
+    },
+    mended: () => mendLine(reading.parse.sourceOf(node).split('\n', 1)[0] ?? '', reading.vocabulary).mended,
   });
   const checked = checkAttributes(written, { ...schema, ...SHARED_ATTRIBUTES }, { name, place }, reading.context);
   const labelRead = readChildren(label, { ...inner, parts: {} }, reading).content as PhrasingContent[];
   const { content, parts } = readChildren(body, inner, reading);
   const attributes = checked.values as Directive['attributes'];
   const directive: Part = { name, place, label: labelRead, attributes, children: content, parts };
-  return { directive, form, checked, isShaped, isGood: isShaped && mistakes === 0 && checked.bad.length === 0 };
+  return {
+    directive,
+    form,
+    checked,
+    isShaped,
+    hasMistakes: mistakes > 0,
+    isGood: isShaped && mistakes === 0 && checked.bad.length === 0,
+  };
 }
 
 function splitLabel(node: DirectiveNode): { label: PhrasingContent[]; body: RootContent[] } {

@@ -35,6 +35,8 @@ export interface ReadShape {
   readonly checked: CheckedAttributes;
   /** Whether form and label are as they should be. */
   readonly isShaped: boolean;
+  /** Whether attributes are written wrongly. */
+  readonly hasMistakes: boolean;
   /** Whether the attributes are, too. */
   readonly isGood: boolean;
 }

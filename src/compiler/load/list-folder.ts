@@ -73,13 +73,21 @@ export async function listFolder(root: string, disk: Disk, report: Report): Prom
 
 async function visitFolder(folder: Folder, listing: Listing): Promise<void> {
   if (folder.within.length > MAX_DEPTH) {
-    return listing.report(tooDeep, undefined, { folder: folder.path, limit: MAX_DEPTH });
+    return listing.report(
+      tooDeep,
+      { file: folder.path, line: 1, column: 1 },
+      { folder: folder.path, limit: MAX_DEPTH },
+    );
   }
   let entries: readonly DiskEntry[];
   try {
     entries = await listing.disk.list(folder.real);
   } catch (error) {
-    return listing.report(folderUnreadable, undefined, { folder: folder.path, reason: reasonOf(error) });
+    return listing.report(
+      folderUnreadable,
+      { file: folder.path, line: 1, column: 1 },
+      { folder: folder.path, reason: reasonOf(error) },
+    );
   }
   for (const entry of entries) {
     if (/^[_.]/.test(entry.name)) continue;
@@ -133,7 +141,7 @@ async function visitSymlink(
     return;
   }
   if (folder.within.some((parent) => parent === real || parent.startsWith(real + sep))) {
-    return listing.report(linkLoop, undefined, { folder: path });
+    return listing.report(linkLoop, { file: path, line: 1, column: 1 }, { folder: path });
   }
   await visitFolder({ path, real, within: [...folder.within, real] }, listing);
 }

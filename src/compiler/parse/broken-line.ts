@@ -63,8 +63,13 @@ export interface BrokenLine {
 export function explainBrokenLine(whole: string, vocabulary: Vocabulary): BrokenLine {
   const line = whole.slice(0, LONGEST_LINE);
   const { mended, lostText } = mendLine(line, vocabulary);
+  const { name } = splitLine(line);
+  const isKnown = rowOf(vocabulary, name) !== undefined || suggestName(vocabulary, name) !== undefined;
+  const definition = definitionFor(line);
+  // Words after colons, as in `::: what now?`: of a name that nobody knows no valid directive can be made.
+  const isProse = !isKnown && (definition === blankAfterColons || definition === textAfterName);
   const where = lostText === '' ? '' : ` and put “${lostText}” on a line below it`;
-  return { definition: definitionFor(line), mended, where };
+  return { definition: isProse ? malformedLine : definition, mended, where };
 }
 
 function definitionFor(line: string): DiagnosticDefinition {

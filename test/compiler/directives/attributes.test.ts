@@ -9,7 +9,7 @@ import { collect } from '../read-text.js';
 
 function read(text: string): { values: Record<string, unknown>; found: string[] } {
   const { report, found } = collect();
-  const written = readAttributes({ text, line: 7, column: 11 }, 'page.md', report);
+  const written = readAttributes({ text, line: 7, column: 11 }, 'page.md', { report, mended: () => '…' });
   const values = Object.fromEntries([...written].map(([name, { value }]) => [name, value]));
   return { values, found: found.map(({ at, code }) => `${at} ${code}`) };
 }
@@ -32,7 +32,7 @@ function check(
   of: AttributeSchema = schema,
 ): { values: unknown; bad: readonly string[]; found: string[]; hints: string } {
   const { report, found } = collect();
-  const written = readAttributes({ text, line: 1, column: 1 }, 'page.md', report);
+  const written = readAttributes({ text, line: 1, column: 1 }, 'page.md', { report, mended: () => '…' });
   const owner = { name: 'box', place: { file: 'page.md', line: 1, column: 1 } };
   const context = {
     report,
