@@ -195,11 +195,14 @@ describe('a learner who leaves', () => {
     lms = host;
     const device = await browser.newDevice();
     const learner = await host.launch(device);
-    const atFirst = await until(learner.savedWords, (words) => words !== '');
+    // The host knows of the attempt; otherwise the learner would be asked whose work it is.
+    await learner.next();
+    await learner.back();
     await until(
-      () => host.preview.scorm12.record,
-      (record) => record !== undefined,
+      () => host.preview.scorm12.record?.elements['cmi.suspend_data'],
+      (saved) => saved !== undefined && saved !== '',
     );
+    const atFirst = await learner.savedWords();
     await device.context.setOffline(true);
     await learner.answerPage('wrong');
     await learner.next();

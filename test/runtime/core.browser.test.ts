@@ -292,7 +292,7 @@ describe('saving and leaving', () => {
     const end = calls.indexOf('closeNow suspend');
     expect(calls.filter((call) => call.startsWith('close'))).toHaveLength(1);
     expect(calls[end - 1]).toBe('save');
-    expect(calls.slice(end + 1)).toEqual(['record location']);
+    expect(calls.slice(end + 1)).toEqual([]);
   });
 
   test('says that the host does not answer, and tries again when asked', async () => {

@@ -32,6 +32,8 @@ export interface StateDocument {
    * `foreign` something else, which stays.
    */
   there: 'unknown' | 'none' | 'ours' | 'foreign';
+  /** Whether the answer to a write was lost, so that `there` and `etag` may be out of date. */
+  unsure?: boolean;
   etag?: string | undefined;
   /** As it was read or written last. */
   body?: string;
@@ -51,6 +53,7 @@ export function openStateDocument(lrs: Lrs, { actor, courseIri, registration }: 
 export async function readState(document: StateDocument): Promise<LrsReply | undefined> {
   const reply = await askLrs(document.lrs, { method: 'GET', path: document.path });
   if (reply.status !== 404 && !isTaken(reply)) return reply;
+  document.unsure = false;
   document.etag = reply.etag;
   document.body = isTaken(reply) ? reply.text : '';
   document.there = !document.body ? 'none' : isOurs(document, readContents(document)?.state) ? 'ours' : 'foreign';
@@ -85,7 +88,8 @@ export function isStateDue(document: StateDocument): boolean {
 
 /** Writes what shall stand there. The answer that ended it; undefined where the LRS has it, or holds what must stay. */
 export async function writeState(document: StateDocument): Promise<LrsReply | undefined> {
-  const unread = document.there === 'unknown' && isStateDue(document) && (await readState(document));
+  const isUnread = document.there === 'unknown' || document.unsure;
+  const unread = isUnread && isStateDue(document) && (await readState(document));
   if (unread) return unread;
   const { etag } = document;
   const fault = await put(document, conditionOf(document));
@@ -108,6 +112,7 @@ async function put(document: StateDocument, headers: LrsRequest['headers']): Pro
   const body = bodyOf(document);
   mine.add(text);
   const reply = await askLrs(lrs, { method: 'PUT', path, body, headers });
+  document.unsure = reply.status === 0;
   if (!isTaken(reply)) return reply;
   document.there = 'ours';
   document.body = body;
