@@ -6,8 +6,8 @@ import type { Diagnostic, Report } from '../model/diagnostic.js';
 import type { PackagePlan } from '../model/package-plan.js';
 import { profiles } from '../profiles/table.js';
 import { standards } from '../standards/table.js';
-import { loadTheme } from '../theme/load-theme.js';
-import { loadToolFiles } from '../theme/tool-files.js';
+import { loadTheme, themeNames } from '../theme/load-theme.js';
+import { loadToolFiles, type ToolFiles } from '../theme/tool-files.js';
 import { checkSavedProgress, largestStateOf } from './check-saved-progress.js';
 import { readDocuments } from './documents.js';
 import { load } from './load.js';
@@ -42,9 +42,10 @@ export interface Compilation {
 export async function compile(folder: string, options: CompileOptions = {}): Promise<Compilation> {
   const log = createDiagnosticLog();
   const loaded = await load(folder, log.report);
-  const built = buildCourse(loaded, log.report);
+  const tool = await loadToolFiles();
+  const built = buildCourse(loaded, log.report, { themes: await themeNames(tool) });
   const course = built && readDocuments(built, log.report);
-  const plans = course ? await planPackages(course, options, log.report) : [];
+  const plans = course ? await planPackages(course, options, { tool, report: log.report }) : [];
   return {
     ...(course ? { course } : {}),
     plans: log.hasErrors() ? [] : plans,
@@ -56,8 +57,11 @@ export async function compile(folder: string, options: CompileOptions = {}): Pro
 }
 
 /** Course → Site once, Site → PackagePlan once for each standard. */
-async function planPackages(course: Course, options: CompileOptions, report: Report): Promise<PackagePlan[]> {
-  const tool = await loadToolFiles();
+async function planPackages(
+  course: Course,
+  options: CompileOptions,
+  { tool, report }: { readonly tool: ToolFiles; readonly report: Report },
+): Promise<PackagePlan[]> {
   const theme = await loadTheme(course.theme, { tool, folder: options.themeFolder, report });
   if (!theme) return [];
   const site = render(course, { theme, report });

@@ -1,6 +1,7 @@
 /** course.yaml → settings, checked by its table; what depends on pages is checked where the pages are known. */
 
 import { defineError } from '../diagnostics/define.js';
+import { nearestName } from '../diagnostics/did-you-mean.js';
 import type { Course, Objective } from '../model/course.js';
 import type { Place, Report } from '../model/diagnostic.js';
 import { squeeze } from '../model/text.js';
@@ -8,6 +9,7 @@ import { type CourseFields, courseFields, type KnownNames } from './course-file/
 import { parseDuration, parseShare } from './course-file/text-checks.js';
 import type { SourceFile } from './load.js';
 import { type Fields, readFields } from './yaml/read-fields.js';
+import type { YamlNode } from './yaml/yaml-node.js';
 import { readYaml } from './yaml.js';
 
 const activityIdMissing = defineError(
@@ -46,7 +48,7 @@ export function readCourseFile(source: SourceFile, names: KnownNames, report: Re
   const { completion = {}, success, include = [] } = fields.values;
   const pages = completion.pages === undefined ? undefined : parseShare(completion.pages);
   const settings = settingsOf(fields, names);
-  if (!node.damaged) checkActivityIdGiven(settings, fields, report);
+  if (!node.damaged) checkActivityIdGiven({ settings, fields, targets: targetsMeant(node, settings, names) }, report);
   return {
     settings,
     completion: {
@@ -94,11 +96,25 @@ function given<Values extends Record<string, unknown>>(
   };
 }
 
-function checkActivityIdGiven(settings: CourseSettings, fields: Fields<CourseFields>, report: Report): void {
-  const needed = settings.targets.some((target) => NEEDS_ACTIVITY_ID.includes(target));
+/** The targets, and of those that there are none of what they were meant to be: a wrong one hides no other mistake. */
+function targetsMeant(node: YamlNode & { kind: 'map' }, { targets }: CourseSettings, names: KnownNames): string[] {
+  const written = node.entries.find(({ key }) => key === 'targets')?.value;
+  const items = written?.kind === 'list' ? written.items : [];
+  const known = [...names.targets, ...NEEDS_ACTIVITY_ID];
+  return [...targets, ...items.flatMap((item) => (item.kind === 'text' ? (nearestName(item.text, known) ?? []) : []))];
+}
+
+interface Given {
+  readonly settings: CourseSettings;
+  readonly fields: Fields<CourseFields>;
+  readonly targets: readonly string[];
+}
+
+function checkActivityIdGiven({ settings, fields, targets }: Given, report: Report): void {
+  const needed = targets.some((target) => NEEDS_ACTIVITY_ID.includes(target));
   const isWrong = fields.has('xapi') && fields.values.xapi === undefined;
-  if (needed && !isWrong && !fields.has('xapi.activityId'))
-    report(activityIdMissing, fields.placeOf(fields.has('xapi') ? 'xapi' : 'targets'), {
-      id: settings.id || 'my-course',
-    });
+  if (!needed || isWrong || fields.has('xapi.activityId')) return;
+  report(activityIdMissing, fields.placeOf(fields.has('xapi') ? 'xapi' : 'targets'), {
+    id: settings.id || 'my-course',
+  });
 }

@@ -14,6 +14,7 @@ import { completionOf, successOf } from './model/completion.js';
 import { holdReport } from './model/held-report.js';
 import { draftPages, type PageDraft } from './model/page-drafts.js';
 import { buildTree, nodesInOrder, type TreeNode } from './model/page-tree.js';
+import { possibleActivityIds } from './model/possible-ids.js';
 import { type ReadPage, readPage, resolveReferences } from './model/read-page.js';
 import { resolveUnlocks } from './model/unlocks.js';
 import { type PageParser, parsePage } from './parse.js';
@@ -30,6 +31,8 @@ const noPages = defineError(
 export interface BuildOptions {
   /** What course.yaml may name; the tool's own tables otherwise. */
   readonly names?: KnownNames;
+  /** Names of the themes there are; any name is taken where this is missing. */
+  readonly themes?: readonly string[];
   readonly parsePage?: PageParser;
   readonly readDirectives?: ReadDirectives;
 }
@@ -68,10 +71,11 @@ interface Building {
   readonly report: Report;
 }
 
-function courseFileOf({ sources }: Loaded, { names }: BuildOptions, report: Report): CourseFile | undefined {
+function courseFileOf({ sources }: Loaded, { names, themes }: BuildOptions, report: Report): CourseFile | undefined {
   const source = sources.find(({ path }) => path === COURSE_FILE);
   const known = { targets: standards.map(({ name }) => name), profiles: profiles.map(({ name }) => name) };
-  return source && readCourseFile(source, names ?? known, report);
+  const withThemes = themes ? { ...(names ?? known), themes } : (names ?? known);
+  return source && readCourseFile(source, withThemes, report);
 }
 
 /** Reads all pages, then resolves their references: a link may lead to a heading of a later page. */
@@ -118,7 +122,9 @@ function assembleCourse(building: Building, references: References): Course {
   const isWhole = nodes.every(({ draft }) => !draft || pages.get(draft.path)?.anchors !== undefined);
   const completing = {
     hasAssessment: visited.some(({ draft }) => draft?.front.kind === 'assessment'),
-    activities: isWhole ? activitiesOf({ pages: coursePages }) : undefined,
+    activityIds: isWhole
+      ? activitiesOf({ pages: coursePages }).map(({ id }) => id)
+      : possibleActivityIds(nodes.flatMap(({ draft }) => draft ?? [])),
     report,
   };
   return {

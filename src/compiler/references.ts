@@ -82,8 +82,8 @@ export interface References {
 export function createReferences(context: ReferenceContext): References {
   const used = new Map<string, FileEntry>();
   const { report } = context;
-  const asset = (path: string, from: string, place: Place): string | undefined => {
-    const entry = findFile(path, { from, place, ...context });
+  const asset = (path: string, from: string, at: { place: Place; hash?: string | undefined }): string | undefined => {
+    const entry = findFile(path, { from, ...at, ...context });
     if (!entry) return undefined;
     used.set(entry.path, entry);
     return entry.path;
@@ -94,7 +94,7 @@ export function createReferences(context: ReferenceContext): References {
       const read = readAddress(address, from);
       if (read.kind === 'wrong') report(read.definition, place, read.values);
       else if (read.kind === 'external' || read.path === '') report(fileElsewhere, place, { address });
-      else return asset(read.path, from, place);
+      else return asset(read.path, from, { place });
       return undefined;
     },
     target(reference, from) {
@@ -112,7 +112,7 @@ export function createReferences(context: ReferenceContext): References {
         if (!mayBeAsset(path, place, context)) return undefined;
       }
       if (use === 'image' && !PICTURE.test(path)) return report(noPicture, place, { path }) as undefined;
-      const found = asset(path, from, place);
+      const found = asset(path, from, { place, hash: read.hash });
       return found === undefined ? undefined : { kind: 'asset', path: found };
     },
   };
@@ -160,9 +160,11 @@ const NO_PAGES = /(^|\/)(README|LICEN[SC]E|CHANGELOG)[^/]*$|\.[A-Za-z]{2,3}(-[A-
 interface FileLookup extends ReferenceContext {
   readonly from: string;
   readonly place: Place;
+  /** What followed the path. */
+  readonly hash?: string | undefined;
 }
 
-function findFile(path: string, { files, from, place, report }: FileLookup): FileEntry | undefined {
+function findFile(path: string, { files, from, place, hash, report }: FileLookup): FileEntry | undefined {
   const found = files.find(path);
   if (found.kind === 'found' && /^(course|glossary|contacts)\.yaml$|^theme\//.test(path)) {
     return report(noPage, place, { path, reason: 'it holds settings, which are not shown to learners' }) as undefined;
@@ -183,7 +185,10 @@ function findFile(path: string, { files, from, place, report }: FileLookup): Fil
   } else {
     const nearest = files.nearest(path);
     const meant = /^www\./i.test(path) ? `https://${path}` : nearest && relativePath(from, nearest);
-    const suggestion = meant === undefined ? '' : `Did you mean "${meant}"?`;
+    const suggestion =
+      meant === undefined
+        ? ''
+        : `Did you mean "${meant}${hash !== undefined && meant.endsWith('.md') ? `#${hash}` : ''}"?`;
     report(missing, place, { path: path.slice(0, 120), suggestion });
   }
   return undefined;

@@ -13,7 +13,8 @@ import { compileTemplates, type Layout, type TemplateSource } from './templates.
 import type { ToolFiles } from './tool-files.js';
 import type { Words } from './words.js';
 
-const unknownTheme = defineError(
+/** `help`: which themes there are. */
+export const unknownTheme = defineError(
   'theme-unknown',
   'There is no theme "{name}", so the course has nothing to look like.',
   '{help}',
@@ -36,10 +37,19 @@ export interface ThemeOptions {
   readonly report: Report;
 }
 
+/** The names of the themes there are. Throws WorldError where their folder cannot be read. */
+export async function themeNames({ root }: Pick<ToolFiles, 'root'>): Promise<string[]> {
+  const entries = await listFolder(join(root, 'templates'));
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort(compareText);
+}
+
 /** Loads `templates/<name>`; undefined where something was reported. Throws WorldError where a folder cannot be read. */
 export async function loadTheme(name: string, { tool, folder, report }: ThemeOptions): Promise<Theme | undefined> {
   const templates = join(tool.root, 'templates');
-  const known = (await listFolder(templates)).map((entry) => entry.name);
+  const known = await themeNames(tool);
   if (!known.includes(name)) {
     report(unknownTheme, { file: 'course.yaml', line: 1, column: 1 }, { name, help: didYouMean(name, known) });
     return undefined;

@@ -131,7 +131,8 @@ describe('load', () => {
     const folder = writeFolder({ 'course.yaml': courseYaml(), 'many/x': '' });
     expect((await loadFolder(folder, many)).found).toContain('folder-too-many-files');
     const deep = writeFolder({ 'course.yaml': courseYaml(), [`${'d/'.repeat(20)}x.md`]: '# X' });
-    const { found, loaded } = await loadFolder(deep);
+    const { found, codes, loaded } = await loadFolder(deep);
+    expect(codes).toEqual(new Set(['folder-too-deep']));
     expect(found).toEqual([`folder-too-deep ${'d/'.repeat(16).slice(0, -1)}:1:1`]);
     expect(loaded.sources).toHaveLength(1);
   });

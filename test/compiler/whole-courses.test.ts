@@ -135,3 +135,63 @@ describe('links', () => {
     expect(await said('[a](course.yaml)')).toEqual(['reference-no-page 3:1']);
   });
 });
+
+describe('course.yaml', () => {
+  async function saidOf(lines: readonly string[], page = '# A\n\nb'): Promise<string[]> {
+    const yaml = ['id: tiny', 'title: Tiny', 'version: 1.0.0', 'language: en-GB', 'authors: [{ name: A }]', ...lines];
+    const { diagnostics } = await compileFiles({ 'course.yaml': yaml.join('\n'), '01-a.md': page });
+    return diagnostics.map(({ code, place, hint }) => `${code} ${place?.file}:${place?.line}:${place?.column} ${hint}`);
+  }
+
+  test('has its unknown theme told at its place, beside other mistakes', async () => {
+    const found = await saidOf(['targets: [scorm12]', 'theme: nsh'], '# A\n\n[b](c.md)');
+    expect(found[1]).toBe('theme-unknown course.yaml:7:8 Did you mean "nhs"?');
+    expect(found[0]).toMatch(/^reference-missing 01-a.md/);
+  });
+
+  test('has unknown activities told although a page has mistakes', async () => {
+    const page = '# A\n\n[b](c.md)\n\n:::choice{#right}\nWhat?\n:::';
+    const found = await saidOf(['targets: [scorm12]', 'completion: { activities: [rihgt, right] }'], page);
+    expect(found.filter((each) => each.startsWith('course-activity'))).toEqual([
+      expect.stringMatching(/^course-activity-unknown course.yaml:7:28 .*Did you mean "right"/),
+    ]);
+  });
+
+  test('has the pattern named that matches nothing, after a wrong one', async () => {
+    const found = await saidOf(['targets: [scorm12]', 'include:', '  - ../b', '  - none/*.pdf', '  - 01-a.md']);
+    expect(found.map((each) => each.split(' ').slice(0, 2).join(' '))).toEqual([
+      'course-include-outside course.yaml:8:5',
+      'include-matches-nothing course.yaml:9:5',
+      'include-matches-nothing course.yaml:10:5',
+    ]);
+  });
+
+  test.each(['[xpai]', '[scorm12, xapii]', '[cmi5]'])(
+    'has its missing activity id told beside a bad target: %s',
+    async (targets) => {
+      const found = await saidOf([`targets: ${targets}`]);
+      expect(found.map((each) => each.split(' ')[0]).sort()).toEqual([
+        'course-activity-id-missing',
+        'setting-bad-value',
+      ]);
+      expect(found.join()).toContain('https://example.org/courses/tiny }');
+    },
+  );
+});
+
+describe('links to pages that are nearly there', () => {
+  test.each([
+    ['b.md', '02-b.md'],
+    ['02-b', '02-b.md'],
+    ['b#q', '02-b.md#q'],
+    ['03-b.md', '02-b.md'],
+    ['b', '02-b.md'],
+  ])('%s', async (address, meant) => {
+    const { diagnostics } = await compileFiles({
+      '01-a.md': `# A\n\n[b](${address})`,
+      '02-b.md': '# B',
+      'part/02-b.md': '# C',
+    });
+    expect(diagnostics.find(({ code }) => code === 'reference-missing')?.hint).toContain(`Did you mean "${meant}"?`);
+  });
+});

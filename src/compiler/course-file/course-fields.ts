@@ -11,7 +11,7 @@ import {
   checkLicence,
   checkReportAddress,
   checkShare,
-  checkThemeName,
+  checkThemeOf,
   checkVersion,
 } from './text-checks.js';
 
@@ -20,13 +20,15 @@ export interface KnownNames {
   /** Standards that a package can be built for. */
   readonly targets: readonly string[];
   readonly profiles: readonly string[];
+  /** Any name is taken where this is missing. */
+  readonly themes?: readonly string[];
 }
 
 /** Characters of a title: manifests of SCORM 1.2 and the NHS Learning Hub keep no more. */
 const TITLE_LIMIT = 255;
 
 /** The table of course.yaml, for the standards and profiles there are. */
-export function courseFields({ targets, profiles }: KnownNames) {
+export function courseFields({ targets, profiles, themes }: KnownNames) {
   return {
     id: {
       type: 'text',
@@ -94,7 +96,7 @@ export function courseFields({ targets, profiles }: KnownNames) {
       of: { type: 'text', limit: 500 },
       doc: 'what learners can do afterwards: slug and sentence, in teaching order.',
     },
-    theme: { type: 'text', check: checkThemeName, doc: 'how it looks.' },
+    theme: { type: 'text', check: checkThemeOf(themes), doc: 'how it looks.' },
     navigation: {
       type: 'group',
       doc: 'how learners move.',

@@ -5,6 +5,7 @@ import { parse as parseLanguage } from 'bcp-47';
 import { defineError } from '../../diagnostics/define.js';
 import { didYouMean } from '../../diagnostics/did-you-mean.js';
 import { compareText, slug } from '../../model/text.js';
+import { unknownTheme } from '../../theme/load-theme.js';
 import type { TextCheck } from '../yaml/field-table.js';
 
 const licences = createRequire(import.meta.url)('spdx-license-ids') as readonly string[];
@@ -173,5 +174,11 @@ export const checkGlob: TextCheck = (text) => {
   return leaves ? { definition: badGlob } : undefined;
 };
 
-export const checkThemeName: TextCheck = (text) =>
-  /^[a-z][a-z0-9-]{0,63}$/.test(text) ? undefined : { definition: badThemeName };
+/** The check of a theme's name, where it is known which themes there are. */
+export const checkThemeOf =
+  (themes: readonly string[] | undefined): TextCheck =>
+  (text) => {
+    if (!/^[a-z][a-z0-9-]{0,63}$/.test(text)) return { definition: badThemeName };
+    if (!themes || themes.includes(text)) return undefined;
+    return { definition: unknownTheme, values: { name: text, help: didYouMean(text, themes) } };
+  };

@@ -2,7 +2,7 @@
 
 import { defineError } from '../../diagnostics/define.js';
 import { didYouMean } from '../../diagnostics/did-you-mean.js';
-import type { Activity, CompletionRule } from '../../model/course.js';
+import type { CompletionRule } from '../../model/course.js';
 import type { Report } from '../../model/diagnostic.js';
 import type { CourseFile } from '../course-file.js';
 
@@ -19,8 +19,8 @@ const unknownActivity = defineError(
 
 export interface CompletionContext {
   readonly hasAssessment: boolean;
-  /** Undefined where pages have errors, so that not all activities are known. */
-  readonly activities: readonly Activity[] | undefined;
+  /** Undefined where pages have such errors that not all activities are known. */
+  readonly activityIds: readonly string[] | undefined;
   readonly report: Report;
 }
 
@@ -47,9 +47,8 @@ export function successOf(courseFile: CourseFile, { hasAssessment, report }: Com
   return courseFile.success ?? (hasAssessment ? 'assessment' : 'none');
 }
 
-function checkActivities(courseFile: CourseFile, { activities, report }: CompletionContext): void {
-  if (!activities) return;
-  const known = activities.map(({ id }) => id);
+function checkActivities(courseFile: CourseFile, { activityIds: known, report }: CompletionContext): void {
+  if (!known) return;
   courseFile.completion.activities.forEach((id, index) => {
     if (known.includes(id)) return;
     const place = courseFile.placeOf(`completion.activities.${index}`);

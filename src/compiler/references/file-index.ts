@@ -55,6 +55,8 @@ function foldersOf(path: string): string[] {
 }
 
 function nearestPath(path: string, files: readonly FileEntry[]): string | undefined {
+  const page = pageNamed(path, files);
+  if (page !== undefined) return page;
   const name = nameOf(path).toLowerCase();
   const elsewhere = files.find((entry) => nameOf(entry.path).toLowerCase() === name);
   if (elsewhere) return elsewhere.path;
@@ -66,6 +68,14 @@ function nearestPath(path: string, files: readonly FileEntry[]): string | undefi
       alike.map((entry) => entry.path),
     ) ?? nearestByName(name, alike)
   );
+}
+
+/** The page that `b`, `b.md` and `02-b` mean: `02-b.md`, first of all the one in the same folder. */
+function pageNamed(path: string, files: readonly FileEntry[]): string | undefined {
+  const bare = (file: string): string => nameOf(file).toLowerCase().replace(/\.md$/, '').replace(/^\d+-/, '');
+  const folder = path.slice(0, path.length - nameOf(path).length);
+  const named = files.filter((entry) => entry.path.endsWith('.md') && bare(entry.path) === bare(path));
+  return (named.find((entry) => entry.path === folder + nameOf(entry.path)) ?? named[0])?.path;
 }
 
 function nearestByName(name: string, files: readonly FileEntry[]): string | undefined {

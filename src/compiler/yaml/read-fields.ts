@@ -218,7 +218,12 @@ function readList(
     reading.places.set(inner.path, item.place);
     return item.kind === 'empty' ? problemAt(item.place, inner)(empty) : readValue(field.of, item, inner);
   });
-  return values.filter((value) => value !== undefined);
+  const right = values.flatMap((value, index) => (value === undefined ? [] : [{ value, place: items[index]?.place }]));
+  // Whoever asks for an entry's place counts the entries that were right.
+  right.forEach(({ place }, index) => {
+    if (place) reading.places.set(`${path}.${index}`, place);
+  });
+  return right.map(({ value }) => value);
 }
 
 function readDictionary(
