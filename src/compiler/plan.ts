@@ -29,7 +29,8 @@ export function planPackage(site: Site, standard: Standard, { theme, tool }: Pla
     style,
     icon,
     ...site.course.assets.map(
-      ({ packagePath, absolutePath }): VirtualFile => ({ path: packagePath, role: 'asset', copyFrom: absolutePath }),
+      ({ packagePath: path, absolutePath, contents }): VirtualFile =>
+        contents ? { path, role: 'asset', contents } : { path, role: 'asset', copyFrom: absolutePath },
     ),
   ];
   const context = { launch: LAUNCH, schemaFolder: tool.schemaFolder };

@@ -95,6 +95,8 @@ export interface Asset {
   /** For an image whose size could be read. */
   readonly width?: number;
   readonly height?: number;
+  /** What is packaged where it is not what lies on disk: text travels with line feeds, however it was checked out. */
+  readonly contents?: Uint8Array;
   /** Relative to the package's root; ASCII, with the content's hash in it unless the file keeps its name. */
   readonly packagePath: string;
 }

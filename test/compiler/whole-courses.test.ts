@@ -1,5 +1,6 @@
 /** What is said of whole courses, and what becomes of them, where several stages have a part in it. */
 
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { type Compilation, compile } from '../../src/compiler/compile.js';
 import { courseYaml, writeFolder } from './temporary-course.js';
@@ -194,4 +195,24 @@ describe('links to pages that are nearly there', () => {
     });
     expect(diagnostics.find(({ code }) => code === 'reference-missing')?.hint).toContain(`Did you mean "${meant}"?`);
   });
+});
+
+test('the line ends of a checkout change no byte of a package', async () => {
+  const build = async (end: string) => {
+    const text = (lines: string) => lines.replaceAll('\n', end);
+    const files = {
+      'media/a.svg': text(`${SVG}\n\n`),
+      'media/b.vtt': text('WEBVTT\n\n'),
+      'media/c.txt': text('a\nb\n'),
+    };
+    const page = text('# A\n\n![a](media/a.svg)\n\n[b](media/b.vtt) [c](media/c.txt)\n');
+    const { plans } = await compileFiles({ '01-a.md': page, ...files });
+    return (plans[0]?.files ?? []).map((file) => [
+      file.path,
+      'contents' in file ? String(file.contents) : readFileSync(file.copyFrom, 'utf8'),
+    ]);
+  };
+  const lines = await build('\n');
+  expect(lines.length).toBeGreaterThan(6);
+  expect(await build('\r\n')).toEqual(lines);
 });

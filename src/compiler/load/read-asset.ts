@@ -1,7 +1,8 @@
 /** Reads a file of the course that will be packaged, once: its length, its hash, and for an image its size. */
 
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { imageSize } from 'image-size';
 
 export interface AssetFacts {
@@ -10,7 +11,13 @@ export interface AssetFacts {
   readonly sha256: string;
   readonly width?: number;
   readonly height?: number;
+  /** What is packaged in place of the file: a text whose lines end otherwise on disk than in the package. */
+  readonly contents?: Uint8Array;
 }
+
+/** Text that browsers and people read line by line; git may have given its lines other endings here than elsewhere. */
+const TEXT = /\.(svg|vtt|srt|txt|css|csv|md|json|xml)$/i;
+const TEXT_LIMIT = 16 * 1024 * 1024;
 
 /** A film is hashed in pieces, so that it never stands in memory as a whole. */
 const PIECE = 1024 * 1024;
@@ -26,7 +33,16 @@ export function readAsset(absolutePath: string): AssetFacts {
     const piece = Buffer.allocUnsafe(PIECE);
     let bytes = 0;
     let size: { width?: number; height?: number } = {};
-    for (let length = readSync(file, piece); length > 0; length = readSync(file, piece)) {
+    const contents = TEXT.test(absolutePath) ? withLineFeeds(file) : undefined;
+    if (contents) {
+      const sha256 = hash.update(contents).digest('hex');
+      return { bytes: contents.length, sha256, contents, ...imageSizeOf(contents, absolutePath) };
+    }
+    for (
+      let length = readSync(file, piece, 0, PIECE, bytes);
+      length > 0;
+      length = readSync(file, piece, 0, PIECE, bytes)
+    ) {
       const part = piece.subarray(0, length);
       if (bytes === 0) size = imageSizeOf(part, absolutePath);
       hash.update(part);
@@ -36,6 +52,14 @@ export function readAsset(absolutePath: string): AssetFacts {
   } finally {
     closeSync(file);
   }
+}
+
+/** The text with line feeds alone; undefined where it has no other line ends, is no UTF-8 or too long for a text. */
+function withLineFeeds(file: number): Buffer | undefined {
+  if (fstatSync(file).size > TEXT_LIMIT) return undefined;
+  const bytes = readFileSync(file);
+  if (!bytes.includes('\r\n') || !isUtf8(bytes)) return undefined;
+  return Buffer.from(bytes.toString('utf8').replaceAll('\r\n', '\n'));
 }
 
 /** Pixels, as the image is shown; empty where they cannot be told. */

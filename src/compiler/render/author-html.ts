@@ -7,7 +7,7 @@ import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
 import { raw } from 'hast-util-raw';
 import { sanitize } from 'hast-util-sanitize';
 import type { Html, Nodes as MarkdownNodes } from 'mdast';
-import { defineWarning } from '../../diagnostics/define.js';
+import { defineError, defineWarning } from '../../diagnostics/define.js';
 import type { DiagnosticDefinition } from '../../model/diagnostic.js';
 import type { LinkTarget } from '../../model/slice.js';
 import {
@@ -39,6 +39,21 @@ export const elementMisplaced = defineWarning(
   'The tag <{name}> stands where HTML does not allow it, so it was taken out: a block within a sentence, or a mark for words around whole paragraphs.',
   'Begin a line with a block’s tag, after a blank line; end a mark for words in the paragraph in which it begins.',
 );
+
+export const blockInTable = defineError(
+  'html-table-broken',
+  'Something other than rows and cells stands directly in <{name}>, where HTML does not allow it: browsers would move it elsewhere.',
+  'Write the table in Markdown and the block before or after it, or put the block into a cell, between <td> and </td>.',
+);
+
+/** What may stand directly in a table and its parts. */
+const ROWS: Readonly<Record<string, RegExp>> = {
+  table: /^(caption|colgroup|thead|tbody|tfoot|tr)$/,
+  thead: /^tr$/,
+  tbody: /^tr$/,
+  tfoot: /^tr$/,
+  tr: /^t[dh]$/,
+};
 
 /** The children of one Markdown node with an author's HTML among them, in which no raw node is left. */
 export function cleanAuthorHtml(
@@ -173,6 +188,10 @@ function restoreElement(node: Element, restore: Restore): Element | ElementConte
   const level = /^h([1-6])$/.exec(node.tagName);
   const tagName = level ? `h${headingLevel(page.outline, Number(level[1]))}` : node.tagName;
   const children = restoreAll(node.children, restore);
+  const allowed = Object.hasOwn(ROWS, tagName) ? ROWS[tagName] : undefined;
+  if (allowed && children.some((child) => child.type === 'element' && !allowed.test(child.tagName))) {
+    restore.tellAuthor(blockInTable, tagName, tagName);
+  }
   const holdsFlow = children.some((child) => child.type === 'element' && !isInlineElement(child.tagName));
   // A forgotten </b> or </a> would otherwise take in the rest of the page, activities and all.
   if (holdsFlow && isInlineElement(tagName)) {
