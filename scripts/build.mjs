@@ -75,9 +75,10 @@ async function pageKinds() {
     .sort();
 }
 
-/** The core and each page kind's script; each activity's and block's script and style, each standard's adapter. */
+/** The core, the host of activities and each page kind's script; each activity's and block's script and style, each standard's adapter. */
 async function buildPieces() {
   const pieces = [{ in: join(root, 'src/runtime/start.ts'), out: 'core' }];
+  pieces.push({ in: `register:activityHost|${join(root, 'src/runtime/activity-host.ts')}`, out: 'activity-host' });
   for (const kind of await pageKinds()) {
     pieces.push({ in: `register:${KINDS.pages}|${join(root, `src/runtime/pages/${kind}.ts`)}`, out: `pages/${kind}` });
   }

@@ -76,6 +76,10 @@ function benchScripts() {
     show(`  core + ${name}`, `${kilobytes(joined.length)}`);
     show('    gzip', `${kilobytes(gzipSync(joined, { level: 9 }).length)}`, 'at most 14');
   }
+  const pages = readdirSync(join(runtime, 'pages')).sort();
+  for (const name of ['activity-host.js', ...pages.map((page) => `pages/${page}`)]) {
+    show(`  ${name} gzip`, kilobytes(gzipSync(read(name), { level: 9 }).length));
+  }
   for (const name of readdirSync(join(runtime, 'activities')).sort()) {
     if (!name.endsWith('.js')) continue;
     show(`  ${name} gzip`, kilobytes(gzipSync(read(`activities/${name}`), { level: 9 }).length), 'at most 1.5');

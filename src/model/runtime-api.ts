@@ -2,7 +2,7 @@
 
 import type { ActivityTracking } from './activity-tracking.js';
 import type { MessageValues } from './messages.js';
-import type { PagePiece } from './page-api.js';
+import type { ActivityHost, CoreContext, PagePiece } from './page-api.js';
 import type { ActivityConfig, RuntimeConfig } from './runtime-config.js';
 import type { Tracker } from './tracking.js';
 
@@ -44,6 +44,20 @@ export interface ActivityPiece<Data = unknown, Response = unknown> {
   mount(root: HTMLElement, data: Data, context: ActivityContext): MountedActivity<Response>;
 }
 
+/** An activity where it stands on its page. */
+export interface PlacedActivity {
+  readonly activity: ActivityConfig;
+  readonly frame: HTMLElement;
+  /** Undefined where its script is missing. */
+  readonly piece: ActivityPiece | undefined;
+}
+
+/** The script around all activities, which a package carries where its course has any. */
+export interface ActivityHostPiece {
+  /** Brings an activity to life, with its buttons and its place in saved progress. */
+  host(placed: PlacedActivity, context: CoreContext): ActivityHost;
+}
+
 /** A standard's adapter as a package carries it. */
 export interface StandardPiece {
   readonly name: string;
@@ -60,6 +74,7 @@ export interface BlockPiece {
 /** Where pieces register themselves; the core, first in the joined script, puts it at `window.coursewright`. */
 export interface Registry {
   activity<Data, Response>(piece: ActivityPiece<Data, Response>): void;
+  activityHost(piece: ActivityHostPiece): void;
   block(piece: BlockPiece): void;
   page(piece: PagePiece): void;
   standard(piece: StandardPiece): void;

@@ -1,44 +1,33 @@
-/** Hosts one activity on the page: its buttons, its outcome in words, its answer in saved progress. */
+/** Hosts activities on their pages: their buttons, their outcome in words, their answers in saved progress. */
 
-import { hash32 } from '../model/hash.js';
 import { wordMessage } from '../model/messages.js';
-import type { ActivityHost, HandedIn } from '../model/page-api.js';
-import type { ActivityPiece, MountedActivity } from '../model/runtime-api.js';
-import type { ActivityConfig, PageConfig } from '../model/runtime-config.js';
+import type { ActivityHost, CoreContext, HandedIn } from '../model/page-api.js';
+import type { ActivityHostPiece, ActivityPiece, MountedActivity, PlacedActivity } from '../model/runtime-api.js';
 import { type ActivityButton, type ActivityView, viewActivity } from './activity-view.js';
-import { tryOf } from './assessment-try.js';
 import { all, fill, focusOn, focusOnControl, make, makeButton, makeLine, pick } from './dom.js';
 import { attempt } from './guard.js';
-import { recordOf } from './hand-in.js';
-import { type Player, word } from './player.js';
 
-export interface ActivityPlace {
-  readonly page: PageConfig;
-  readonly activity: ActivityConfig;
-  readonly frame: HTMLElement;
-}
-
-interface Hosted extends ActivityPlace {
-  readonly player: Player;
+interface Hosted extends PlacedActivity {
+  readonly context: CoreContext;
   readonly piece: ActivityPiece;
   readonly mounted: MountedActivity;
   readonly result: HTMLElement;
   readonly controls: HTMLElement;
   readonly neutral: boolean;
   readonly hint: HTMLElement | null;
-  /** By the player's active time. */
+  /** By the context's active time. */
   seenAt: number;
 }
 
 /** Brings an activity to life. One that cannot be started says so, and the course goes on. */
-export function hostActivity(player: Player, place: ActivityPlace): ActivityHost {
-  const { frame } = place;
+function host(placed: PlacedActivity, context: CoreContext): ActivityHost {
+  const { frame } = placed;
   const hosted = attempt(() => {
-    const made = mount(player, place);
+    const made = mount(placed, context);
     refresh(made);
     return made;
   });
-  if (!hosted) frame.append(make('p', 'cw-result', word(player, 'broken')));
+  if (!hosted) frame.append(make('p', 'cw-result', context.word('broken')));
   return {
     frame,
     handIn: () => hosted && attempt(() => handIn(hosted)),
@@ -46,21 +35,19 @@ export function hostActivity(player: Player, place: ActivityPlace): ActivityHost
   };
 }
 
-function mount(player: Player, place: ActivityPlace): Hosted {
-  const { page, activity, frame } = place;
-  const { config, announce, pieces } = player;
-  const piece = pieces.activities.get(activity.type);
+function mount(placed: PlacedActivity, context: CoreContext): Hosted {
+  const { activity, frame, piece } = placed;
+  const { config, announce } = context;
   if (!piece) throw new Error(activity.type);
-  const state = player.session.state();
   let hosted: Hosted | undefined;
   const mounted = piece.mount(frame, activity.data, {
     config: activity,
     word: (key, values) => wordMessage(config.messages, key, values),
     announce,
     changed: () => attempt(() => hosted && noteDraft(hosted)),
-    seed: hash32(`${state.attemptId}:${activity.id}:${tryOf(state, page).number}`),
+    seed: context.seedOf(activity.id),
   });
-  const { answer } = recordOf(state, activity);
+  const { answer } = context.recordOf(activity);
   const response = answer && piece.tracking.unpack(activity.data, answer);
   if (response !== undefined) mounted.write(response);
   const result = make('div', 'cw-result');
@@ -69,11 +56,11 @@ function mount(player: Player, place: ActivityPlace): Hosted {
   frame.append(controls);
   const neutral = !piece.tracking.interaction(activity.data)?.correctResponses.length;
   const hint = frame.querySelector<HTMLElement>('.cw-hint');
-  hosted = { ...place, player, piece, mounted, result, controls, neutral, hint, seenAt: player.activeMs() };
+  hosted = { ...placed, context, piece, mounted, result, controls, neutral, hint, seenAt: context.activeMs() };
   return hosted;
 }
 
-function handIn({ player, activity, piece, mounted, seenAt }: Hosted): HandedIn | undefined {
+function handIn({ context, activity, piece, mounted, seenAt }: Hosted): HandedIn | undefined {
   const { data, id: activityId } = activity;
   const { tracking } = piece;
   const response = mounted.read();
@@ -85,20 +72,20 @@ function handIn({ player, activity, piece, mounted, seenAt }: Hosted): HandedIn 
     score: tracking.score(data, response),
     definition,
     response: definition ? tracking.respond(data, response) : [],
-    latency: Math.round(player.activeMs() - seenAt),
+    latency: Math.round(context.activeMs() - seenAt),
   };
 }
 
 function noteDraft(hosted: Hosted): void {
-  const { player, activity, piece, mounted, result } = hosted;
+  const { context, activity, piece, mounted, result } = hosted;
   const packed = piece.tracking.pack(activity.data, mounted.read());
-  player.session.dispatch({ type: 'draft', activityId: activity.id, packed });
+  context.session.dispatch({ type: 'draft', activityId: activity.id, packed });
   if (result.textContent) refresh(hosted);
 }
 
-function viewOf({ player, page, activity, piece, mounted, neutral, hint }: Hosted): ActivityView {
-  const { session } = player;
-  const saved = recordOf(session.state(), activity);
+function viewOf({ context, activity, piece, mounted, neutral, hint }: Hosted): ActivityView {
+  const { page, session } = context;
+  const saved = context.recordOf(activity);
   return viewActivity({
     saved,
     outcome: saved.checked ? piece.tracking.score(activity.data, mounted.read()).outcome : undefined,
@@ -106,12 +93,12 @@ function viewOf({ player, page, activity, piece, mounted, neutral, hint }: Hoste
     neutral,
     hasHint: hint !== null,
     readOnly: session.readOnly,
-    assessment: page.assessment && { ...tryOf(session.state(), page), feedback: page.assessment.feedback },
+    assessment: page.assessment && { ...context.currentTry(), feedback: page.assessment.feedback },
   });
 }
 
 function refresh(hosted: Hosted): void {
-  const { player, mounted, frame, result, controls, hint } = hosted;
+  const { context, mounted, frame, result, controls, hint } = hosted;
   const view = viewOf(hosted);
   mounted.setLocked(view.locked);
   if (view.mark !== 'none') mounted.mark(mounted.read(), view.mark);
@@ -121,30 +108,30 @@ function refresh(hosted: Hosted): void {
   }
   result.setAttribute('data-outcome', view.outcome ?? '');
   fill(result, ...outcomeWords(hosted, view).map(makeLine));
-  fill(controls, ...view.buttons.map((name) => makeButton(word(player, name), () => press(hosted, name))));
+  fill(controls, ...view.buttons.map((name) => makeButton(context.word(name), () => press(hosted, name))));
 }
 
-function outcomeWords({ player, activity }: Hosted, { outcome, buttons, triesLeft }: ActivityView): string[] {
-  const saved = recordOf(player.session.state(), activity);
+function outcomeWords({ context, activity }: Hosted, { outcome, buttons, triesLeft }: ActivityView): string[] {
+  const saved = context.recordOf(activity);
   const words: string[] = [];
   const say = (key: string | false | undefined, n = 0): void => {
-    if (key) words.push(word(player, key, { n }));
+    if (key) words.push(context.word(key, { n }));
   };
   say(outcome);
   say(saved.revealed && 'revealed');
   say(buttons[0] === 'try-again' && 'can-try-again');
   say(triesLeft > 0 && 'tries-left', triesLeft);
-  say(!saved.answer && player.reopened.has(activity.id) && 'reopened');
+  say(!saved.answer && context.reopened.has(activity.id) && 'reopened');
   return words;
 }
 
 /** Focus goes to the words that come of it, where they are read out. */
 function press(hosted: Hosted, button: ActivityButton): void {
-  const { player, activity, frame, mounted, result, hint } = hosted;
-  const { session } = player;
+  const { context, activity, frame, mounted, result, hint } = hosted;
+  const { session } = context;
   if (button === 'try-again') {
     mounted.clear(true);
-    hosted.seenAt = player.activeMs();
+    hosted.seenAt = context.activeMs();
     noteDraft(hosted);
     focusOnControl(frame);
     return;
@@ -154,9 +141,9 @@ function press(hosted: Hosted, button: ActivityButton): void {
   } else {
     const answer = handIn(hosted);
     if (!answer) {
-      const words = word(player, 'choose-first');
+      const words = context.word('choose-first');
       fill(result, makeLine(words));
-      player.announce(words);
+      context.announce(words);
       focusOnControl(frame);
       return;
     }
@@ -164,5 +151,7 @@ function press(hosted: Hosted, button: ActivityButton): void {
   }
   refresh(hosted);
   focusOn(button === 'hint' && hint ? hint : result);
-  player.announce(pick('.cw-feedback:not([hidden])', frame).textContent ?? '');
+  context.announce(pick('.cw-feedback:not([hidden])', frame).textContent ?? '');
 }
+
+export const piece: ActivityHostPiece = { host };

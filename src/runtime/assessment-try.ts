@@ -1,18 +1,10 @@
 /** How a learner's tries at an assessment stand: opened by the first answer, handed in once. Pure. */
 
 import { idHash } from '../model/hash.js';
+import type { AssessmentTry } from '../model/page-api.js';
 import { savedAssessment, triesAreSpent } from '../model/progress.js';
 import type { PageConfig } from '../model/runtime-config.js';
 import { assessmentFingerprintOf, type SavedAssessment, type SavedState } from '../model/saved-state.js';
-
-export interface AssessmentTry {
-  /** 1 for the first. Of the try that is open or to come, else of the last. */
-  readonly number: number;
-  /** Whether the last try is handed in and no other has begun: no answer may be given. */
-  readonly handedIn: boolean;
-  /** Whether another may be begun after it. None is offered after a pass: nothing could come of it. */
-  readonly another: boolean;
-}
 
 /** How the learner's tries at a page stand. Before the first one everything is open. */
 export function tryOf(state: SavedState, page: PageConfig): AssessmentTry {

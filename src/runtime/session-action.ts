@@ -1,7 +1,7 @@
 /** What a learner can do, as plain data, and what comes of it. */
 
-import type { HandedIn, PageAction } from '../model/page-api.js';
-import type { PackedAnswer, SavedState } from '../model/saved-state.js';
+import type { ActivityAction, PageAction } from '../model/page-api.js';
+import type { SavedState } from '../model/saved-state.js';
 import type { TrackingEvent } from '../model/tracking.js';
 
 export type SessionAction =
@@ -9,10 +9,7 @@ export type SessionAction =
   | { readonly type: 'open'; readonly pageId: string }
   /** The learner went on from the page, or saw its end. `duration`: milliseconds on it. */
   | { readonly type: 'view'; readonly pageId: string; readonly duration: number }
-  /** The answer changed and was not handed in. */
-  | { readonly type: 'draft'; readonly activityId: string; readonly packed: PackedAnswer }
-  | { readonly type: 'answer'; readonly answer: HandedIn }
-  | { readonly type: 'hint' | 'reveal'; readonly activityId: string }
+  | ActivityAction
   | PageAction;
 
 /** The state after an action (the same object where nothing changed), and the facts that are new with it. */

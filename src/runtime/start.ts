@@ -1,7 +1,7 @@
 /** The core's entry: makes the registry at once, and starts the course when its page is there. */
 
 import type { PagePiece } from '../model/page-api.js';
-import type { ActivityPiece, BlockPiece, Registry, StandardPiece } from '../model/runtime-api.js';
+import type { ActivityHostPiece, ActivityPiece, BlockPiece, Registry, StandardPiece } from '../model/runtime-api.js';
 import type { RuntimeConfig } from '../model/runtime-config.js';
 import { startContents } from './contents.js';
 import { all, byId } from './dom.js';
@@ -15,10 +15,14 @@ import { startSavingWords, wouldLoseWork } from './saving-words.js';
 const activities = new Map<string, ActivityPiece>();
 const blocks = new Map<string, BlockPiece>();
 const pages = new Map<string, PagePiece>();
+let activityHost: ActivityHostPiece | undefined;
 let standard: StandardPiece | undefined;
 
 const registry: Registry = {
   activity: (piece) => activities.set(piece.name, piece as unknown as ActivityPiece),
+  activityHost: (piece) => {
+    activityHost = piece;
+  },
   block: (piece) => blocks.set(piece.name, piece),
   page: (piece) => pages.set(piece.kind, piece),
   standard: (piece) => {
@@ -36,7 +40,7 @@ async function start(): Promise<void> {
   const config = JSON.parse(byId('cw-config').textContent ?? '') as RuntimeConfig;
   setInert(true);
   if (!standard) throw new Error('standard');
-  const launched = await launch(config, { activities, blocks, pages }, standard);
+  const launched = await launch(config, { activities, activityHost, blocks, pages }, standard);
   const { player } = launched;
   // Before anything is mounted: an assessment keeps copies of its questions as they are now.
   setInert(false);

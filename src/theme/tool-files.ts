@@ -21,6 +21,8 @@ export interface ToolFiles {
   readonly root: string;
   /** The browser core, which stands first in a package's script. */
   readonly core: string;
+  /** The script around all activities; it stands in a package whose course has any. */
+  readonly activityHost: string;
   /** Scripts and styles of slices, by `<shelf>/<name>.js` and `<shelf>/<name>.css`; of page kinds, by `pages/<kind>.js`. */
   readonly pieces: ReadonlyMap<string, string>;
   readonly words: Words;
@@ -32,6 +34,7 @@ export interface ToolFiles {
 export async function loadToolFiles(start = dirname(fileURLToPath(import.meta.url))): Promise<ToolFiles> {
   const root = await findToolRoot(start);
   const core = await readToolFile(root, 'dist/runtime/core.js');
+  const activityHost = await readToolFile(root, 'dist/runtime/activity-host.js');
   const words = await readWords(root, 'en-GB');
   const pieces = new Map<string, string>();
   for (const shelf of SHELVES) {
@@ -39,7 +42,7 @@ export async function loadToolFiles(start = dirname(fileURLToPath(import.meta.ur
       pieces.set(`${shelf}/${name}`, await readToolFile(root, `dist/runtime/${shelf}/${name}`));
     }
   }
-  return { root, core, pieces, words, schemaFolder: join(root, 'dist', 'schemas') };
+  return { root, core, activityHost, pieces, words, schemaFolder: join(root, 'dist', 'schemas') };
 }
 
 /** The nearest folder from `start` upwards whose package.json is this tool's: the sources and dist/ lie in it alike. */

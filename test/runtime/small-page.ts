@@ -97,10 +97,10 @@ export async function servePage(context: BrowserContext, change: Partial<Runtime
     script: RuntimeConfig['messages'];
   };
   const config = course({ messages: words.script, ...change });
-  const [core, assessment] = ['core', 'pages/assessment'].map((name) =>
+  const scripts = ['core', 'activity-host', 'pages/assessment'].map((name) =>
     readFileSync(join(dist, `runtime/${name}.js`), 'utf8'),
   );
-  const script = [core, assessment, ADAPTER].join(';\n');
+  const script = [...scripts, ADAPTER].join(';\n');
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>';
   await context.route(`${ORIGIN}/**`, (route) => {
     const path = new URL(route.request().url()).pathname;

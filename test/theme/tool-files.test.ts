@@ -15,6 +15,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'tool-'));
   put('package.json', '{ "name": "coursewright" }');
   put('dist/runtime/core.js', 'core');
+  put('dist/runtime/activity-host.js', 'host');
   put('dist/runtime/activities/choice.js', 'script');
   put('dist/runtime/activities/choice.css', 'style');
   put('dist/runtime/activities/choice.map', 'no piece');
@@ -28,6 +29,7 @@ const problem = async (): Promise<unknown> => loadToolFiles(join(folder, 'dist/c
 test('finds what the build left, upwards from where it runs', async () => {
   const tool = await loadToolFiles(join(folder, 'dist/chunks'));
   expect(tool.core).toBe('core');
+  expect(tool.activityHost).toBe('host');
   expect([...tool.pieces]).toEqual([
     ['activities/choice.css', 'style'],
     ['activities/choice.js', 'script'],
@@ -36,7 +38,7 @@ test('finds what the build left, upwards from where it runs', async () => {
   expect(tool.schemaFolder).toBe(join(folder, 'dist', 'schemas'));
 });
 
-test.each(['dist/runtime/core.js', 'dist/words/en-GB.json', 'package.json'])(
+test.each(['dist/runtime/core.js', 'dist/runtime/activity-host.js', 'dist/words/en-GB.json', 'package.json'])(
   'says that %s is missing',
   async (path) => {
     rmSync(join(folder, path));

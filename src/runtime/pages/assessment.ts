@@ -1,12 +1,9 @@
 /** An assessment on its page: the order of its questions, handing in, the result, another try. */
 
 import { shuffled } from '../../model/draw.js';
-import { hash32 } from '../../model/hash.js';
 import type { ActivityHost, PageContext, PagePiece } from '../../model/page-api.js';
 import { savedAssessment } from '../../model/progress.js';
-import { tryOf } from '../assessment-try.js';
 import { all, fill, focusOn, focusOnControl, make, makeButton, makeLine, pick } from '../dom.js';
-import { word } from '../player.js';
 import { percentOf, resultWords, tryWords } from './assessment/result-words.js';
 
 interface Mounted {
@@ -41,16 +38,14 @@ function mount(section: HTMLElement, context: PageContext): void {
 /** Puts fresh copies of the questions into this try's order; they change places in the document, not only on screen. */
 function startTry(mounted: Mounted): void {
   const { context, frames, slots } = mounted;
-  const { page, session } = context;
-  const state = session.state();
-  const seed = hash32(`${state.attemptId}:${page.id}:${tryOf(state, page).number}`);
+  const { page } = context;
   for (const { frame } of mounted.hosts) frame.remove();
-  const order = page.assessment?.shuffle ? shuffled(frames, seed) : frames;
+  const order = page.assessment?.shuffle ? shuffled(frames, context.seedOf(page.id)) : frames;
   mounted.hosts = order.flatMap((pristine, index) => {
     const frame = pristine.cloneNode(true) as HTMLElement;
     slots[index]?.parentNode?.insertBefore(frame, slots[index] as Node);
     const activity = page.activities.find(({ id }) => id === frame.getAttribute('data-activity'));
-    return activity ? [context.host(activity, frame)] : [];
+    return (activity && context.host(activity, frame)) ?? [];
   });
   refresh(mounted);
 }
@@ -58,7 +53,7 @@ function startTry(mounted: Mounted): void {
 function refresh(mounted: Mounted): void {
   const { context, status, result, controls, outro } = mounted;
   const { page, session } = context;
-  const { handedIn, another } = tryOf(session.state(), page);
+  const { handedIn, another } = context.currentTry();
   fill(status, ...tryWords(context));
   outro.hidden = !handedIn;
   result.hidden = !handedIn;
@@ -67,13 +62,13 @@ function refresh(mounted: Mounted): void {
   fill(result);
   const saved = savedAssessment(session.state(), page.id);
   if (handedIn && saved) {
-    const heading = make('h2', '', word(context, 'result', { n: percentOf(saved.last) }));
+    const heading = make('h2', '', context.word('result', { n: percentOf(saved.last) }));
     result.append(heading, ...resultWords(context, saved).map(makeLine));
     result.setAttribute('data-passed', String(saved.passed));
   }
   if (session.readOnly) return;
-  if (another) result.append(makeButton(word(context, 'try-again'), () => tryAgain(mounted)));
-  if (!handedIn) controls.append(makeButton(word(context, 'submit'), () => void submitTry(mounted)));
+  if (another) result.append(makeButton(context.word('try-again'), () => tryAgain(mounted)));
+  if (!handedIn) controls.append(makeButton(context.word('submit'), () => void submitTry(mounted)));
 }
 
 async function submitTry(mounted: Mounted): Promise<void> {
@@ -99,11 +94,11 @@ function submitsAnyway({ context, hosts }: Mounted): Promise<boolean> {
   const open = hosts.filter((host) => !host.handIn());
   const prompts = open.map(({ frame }) => make('li', '', pick('.cw-prompt', frame).textContent ?? ''));
   return context.ask({
-    title: word(context, 'unanswered', { n: open.length }),
+    title: context.word('unanswered', { n: open.length }),
     body: [make('ul', '', ...prompts)],
     choices: [
-      { label: word(context, 'unanswered-go'), value: false },
-      { label: word(context, 'unanswered-submit'), value: true },
+      { label: context.word('unanswered-go'), value: false },
+      { label: context.word('unanswered-submit'), value: true },
     ],
     onEscape: false,
   });

@@ -3,8 +3,6 @@
 import type { PageContext } from '../../../model/page-api.js';
 import { triesAreSpent } from '../../../model/progress.js';
 import type { SavedAssessment } from '../../../model/saved-state.js';
-import { tryOf } from '../../assessment-try.js';
-import { word } from '../../player.js';
 
 /** Whole per cent, rounded down: 79.6 % must not read as the 80 % that it takes. */
 export function percentOf(share = 0): number {
@@ -13,14 +11,14 @@ export function percentOf(share = 0): number {
 
 /** What it takes to pass, which try this is, and whether it had to begin again. */
 export function tryWords(context: PageContext): string[] {
-  const { page, session, reopened } = context;
-  const { number, handedIn } = tryOf(session.state(), page);
+  const { page, reopened } = context;
+  const { number, handedIn } = context.currentTry();
   const { attempts: total = 0, passMark } = page.assessment ?? {};
   const words = [
-    word(context, 'pass-mark', { n: percentOf(passMark) }),
-    word(context, total ? 'try-of' : 'try-number', { n: number, total }),
+    context.word('pass-mark', { n: percentOf(passMark) }),
+    context.word(total ? 'try-of' : 'try-number', { n: number, total }),
   ];
-  if (reopened.has(page.id) && !handedIn) words.push(word(context, 'restarted'));
+  if (reopened.has(page.id) && !handedIn) words.push(context.word('restarted'));
   // Blanks between sentences that stand in one paragraph.
   return words.map((text) => `${text} `);
 }
@@ -31,9 +29,9 @@ export function resultWords(context: PageContext, saved: SavedAssessment): strin
   const { passed, tries } = saved;
   const [best, last] = [percentOf(saved.best), percentOf(saved.last)];
   const limit = page.assessment?.attempts ?? 0;
-  const words = [word(context, passed ? 'passed' : 'not-passed')];
-  if (best > last) words.push(word(context, 'best', { n: best }));
+  const words = [context.word(passed ? 'passed' : 'not-passed')];
+  if (best > last) words.push(context.word('best', { n: best }));
   if (passed) return words;
   const left = triesAreSpent(page, session.state()) ? 'no-tries' : limit ? 'tries-left' : 'another';
-  return [...words, word(context, left, { n: limit - tries })];
+  return [...words, context.word(left, { n: limit - tries })];
 }

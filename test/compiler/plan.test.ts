@@ -1,0 +1,47 @@
+/** Which of the browser's pieces a package carries: no more than its course uses. */
+
+import { expect, test } from '@jest/globals';
+import { compile } from '../../src/compiler/compile.js';
+import { loadToolFiles } from '../../src/theme/tool-files.js';
+import { courseYaml, writeFolder } from './temporary-course.js';
+
+const QUESTION = ':::choice{#q}\n\nWhich?\n\n- [x] This\n- [ ] That\n\n:::';
+const PAGES = {
+  reading: '# A page\n\nText.\n',
+  question: `# A page\n\n${QUESTION}\n`,
+  assessment: `---\nkind: assessment\n---\n\n# A test\n\n${QUESTION}\n`,
+};
+
+/** Names of the tool's pieces in a one-page course's script, in their order there. */
+async function piecesOf(page: keyof typeof PAGES): Promise<string[]> {
+  const folder = writeFolder({ 'course.yaml': courseYaml(), '01-page.md': PAGES[page] });
+  const { plans, diagnostics } = await compile(folder);
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const file = plans[0]?.files.find(({ path }) => path.endsWith('.js'));
+  const script = file && 'contents' in file ? String(file.contents) : '';
+  const { core, activityHost, pieces } = await loadToolFiles();
+  const named = [['core', core], ['activity-host', activityHost], ...pieces] as const;
+  return named
+    .map(([name, text]) => ({ name, at: name.endsWith('.css') ? -1 : script.indexOf(text.trimEnd()) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at)
+    .map(({ name }) => name);
+}
+
+test('a course without activities has nothing around them', async () => {
+  expect(await piecesOf('reading')).toEqual(['core', 'standards/scorm12.js']);
+});
+
+test('a course with activities has their host before them', async () => {
+  expect(await piecesOf('question')).toEqual(['core', 'activity-host', 'activities/choice.js', 'standards/scorm12.js']);
+});
+
+test('a course with an assessment has its script too', async () => {
+  expect(await piecesOf('assessment')).toEqual([
+    'core',
+    'pages/assessment.js',
+    'activity-host',
+    'activities/choice.js',
+    'standards/scorm12.js',
+  ]);
+});
