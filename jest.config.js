@@ -21,6 +21,8 @@ export default {
       globalSetup: '<rootDir>/test/support/browser-setup.mjs',
     },
   ],
+  // Two, also on two cores: the browser's tests mostly wait.
+  maxWorkers: 2,
   coverageProvider: 'babel',
   collectCoverageFrom: ['src/**/*.ts'],
   testTimeout: 60_000,
