@@ -127,12 +127,14 @@ function show(way: Way, page: PageConfig): void {
   way.openedAt = player.activeMs();
   for (const each of all('.cw-page')) each.classList.toggle('cw-current', each === section);
   loadImagesIn(section);
+  const isFirst = mounted.size === 0;
   if (!mounted.has(page.id)) mountPage(player, page, section);
   mounted.add(page.id);
   way.stopWatching = watchPageEnd(section, () => player.session.dispatch(viewedNow(way)));
   document.title = `${page.title} – ${player.config.course.title}`;
   // Replaced, not pushed: the LMS's own Back button must not walk through the course. Sandboxed frames refuse it.
-  attempt(() => history.replaceState(null, '', `#${page.id}`));
+  // None at first: before the document has loaded, a browser scrolls to it, past the header, and the LMS's page along.
+  attempt(() => history.replaceState(null, '', isFirst ? location.href.replace(/#.*/, '') : `#${page.id}`));
   refresh(way);
 }
 

@@ -10,6 +10,8 @@ export function describeMissing(player: Player): Node[] {
   const state = session.state();
   if (state.completedAt !== undefined) return [makeLine(word(player, 'complete'))];
   const { pageIds, pageCount, assessmentIds, activityIds } = missingForCompletion(config, state);
+  // Nothing that the learner could do would complete it: they are told whom to ask instead.
+  if (state.success === 'failed' && config.completion.assessment === 'passed') return [makeLine(word(player, 'spent'))];
   const items: Node[] = [];
   for (const { id, title, kind, activities } of config.pages) {
     const add = (key: string, href = `#${id}`): void => {

@@ -54,7 +54,7 @@ describe('objectives', () => {
   ];
   test('are the course’s where the page names none', () => {
     expect(renderBlock('objectives', {}, { objectives })).toBe(
-      '<p>When you have finished this course, you can:</p>\n' +
+      '<p>When you have finished this course, you will be able to:</p>\n' +
         '<ul class="cw-objectives"><li>Open with a fact</li><li>End with a plan</li></ul>',
     );
   });
@@ -62,7 +62,7 @@ describe('objectives', () => {
   test('are the page’s where it names some', () => {
     const content = { type: 'root' as const, children: [makeBlock('objectives', null)] };
     const { html } = renderCourse(makeCourse([makePage('p', content, { objectiveIds: ['close'] })], { objectives }));
-    expect(html[0]).toContain('<p>When you have finished this page, you can:</p>');
+    expect(html[0]).toContain('<p>When you have finished this page, you will be able to:</p>');
     expect(html[0]).toContain('<li>End with a plan</li>');
     expect(html[0]).not.toContain('Open with a fact');
   });

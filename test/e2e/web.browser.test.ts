@@ -35,6 +35,19 @@ describe.each(hosts)('from %s', (_name, start) => {
     expectClean(device, lms);
   });
 
+  test('the top of the page is what is seen first, also after a reload', async () => {
+    const lms = await start(await buildPackage(TINY, 'web'));
+    host = lms;
+    const device = await browser.newDevice({ viewport: { width: 360, height: 400 } });
+    const learner = await lms.launch(device);
+    await learner.window.waitForLoadState('load');
+    expect(await learner.frame.evaluate('scrollY')).toBe(0);
+    await learner.next();
+    await learner.reload();
+    await learner.window.waitForLoadState('load');
+    expect(await learner.frame.evaluate('scrollY')).toBe(0);
+  });
+
   test('a reload keeps page and answers', async () => {
     const lms = await start(await buildPackage(TINY, 'web'));
     host = lms;
