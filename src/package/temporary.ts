@@ -1,7 +1,7 @@
 /** Files that are written beside their target and take its place only when all is well. */
 
-import { rmdirSync, rmSync } from 'node:fs';
-import { lstat, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdirSync, rmdirSync, rmSync } from 'node:fs';
+import { lstat, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { WorldError } from '../diagnostics/define.js';
 import { failures, systemCodeOf, writeFailure } from './errors.js';
@@ -40,8 +40,9 @@ async function removeStale(folder: string): Promise<void> {
   }
 }
 
-async function makeOne(folder: string): Promise<void> {
-  await mkdir(folder);
+/** In one step: a signal between the folder and its note would leave the folder behind. */
+function makeOne(folder: string): void {
+  mkdirSync(folder);
   made.push(folder);
 }
 
@@ -50,7 +51,7 @@ async function makeFolder(folder: string): Promise<void> {
   const find = (path: string) => stat(path).catch(() => undefined);
   if ((await find(folder))?.isDirectory()) return;
   try {
-    await makeOne(folder);
+    makeOne(folder);
   } catch (error) {
     const code = systemCodeOf(error);
     const link = code === 'EEXIST' && (await lstat(folder).catch(() => undefined))?.isSymbolicLink();
@@ -58,7 +59,7 @@ async function makeFolder(folder: string): Promise<void> {
     const parent = dirname(folder);
     if (code !== 'ENOENT' || parent === folder || (await find(parent))) throw error;
     await makeFolder(parent);
-    await makeOne(folder);
+    makeOne(folder);
   }
 }
 

@@ -30,6 +30,10 @@ export async function failCourse(learner: Learner, beforeLast: () => Promise<voi
     await learner.tryAgain();
     await learner.answerPage('wrong');
   }
+  // Nobody is sent back to an assessment that has no tries left.
+  const summary = await learner.frame.locator('.cw-summary').textContent();
+  if (summary?.trim() !== String(learner.config.messages['runtime.spent']))
+    throw new Error(`The learner reads: ${summary}`);
   await learner.saveAndExit();
 }
 
