@@ -190,6 +190,25 @@ describe('a learner who leaves', () => {
     expectClean(device, host);
   });
 
+  test('by a reload of the frame goes on with the same work, and the next launch hands over what came after it', async () => {
+    const host = await startStrictLms(await buildPackage(TINY, 'scorm12'));
+    lms = host;
+    const device = await browser.newDevice();
+    const learner = await host.launch(device);
+    await learner.answerPage('wrong');
+    await learner.next();
+    const before = await learner.look();
+    await learner.reload();
+    expect(await learner.look()).toEqual(before);
+    await learner.answerPage('first');
+    await learner.next();
+    const after = await learner.look();
+    await learner.closeTab();
+    const back = await host.launch(device);
+    expect(await back.look()).toEqual(after);
+    expect(await until(back.savedWords, (words) => words.startsWith('Saved'))).toMatch(/^Saved/);
+  });
+
   test('while the LMS is not reached is told so, and loses nothing on this device', async () => {
     const host = await startStrictLms(await buildPackage(TINY, 'scorm12'));
     lms = host;
