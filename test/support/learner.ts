@@ -176,7 +176,13 @@ async function press({ frame, config }: Learner, within: string, key: string): P
 async function saveAndExit(window: Page, frame: Frame): Promise<string> {
   const screen = frame.locator('dialog[open]');
   const closed = new Promise<string>((resolve) => window.once('close', () => resolve('')));
-  await frame.locator('#cw-exit').click();
+  // A pop-up may close itself while the click is still being told of.
+  await frame
+    .locator('#cw-exit')
+    .click()
+    .catch((error: unknown) => {
+      if (!window.isClosed()) throw error;
+    });
   const words = screen
     .locator('h2')
     // It goes on trying for some seconds.
