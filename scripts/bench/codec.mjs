@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 async function loadModel(root) {
-  const contents = `export * from './src/model/state.ts'; export * from './src/model/hash.ts';`;
+  const contents = `export * from './src/model/state.ts'; export * from './src/model/saved-state.ts'; export * from './src/model/hash.ts';`;
   const stdin = { contents, resolveDir: root, sourcefile: join(root, 'codec-entry.ts'), loader: 'ts' };
   const { outputFiles } = await build({ stdin, bundle: true, format: 'esm', write: false });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
