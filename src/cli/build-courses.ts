@@ -1,7 +1,7 @@
 /** Courses → packages: compiles each, writes beside the target, and renames only when every course went well. */
 
 import { relative } from 'node:path';
-import { compile } from '../compiler/compile.js';
+import { compile, openWorkshop, type Workshop } from '../compiler/compile.js';
 import { createDiagnosticLog } from '../diagnostics/collect.js';
 import { defineError, makeDiagnostic, WorldError } from '../diagnostics/define.js';
 import type { Report } from '../model/diagnostic.js';
@@ -28,6 +28,7 @@ interface Staging {
 }
 
 interface CourseStaging extends Staging {
+  readonly workshop: Workshop;
   /** Tells how much of the course is done, 0–1. */
   reach(share: number): void;
 }
@@ -40,11 +41,12 @@ export async function buildCourses(options: BuildOptions, progress: Progress): P
     progress.stop();
   });
   try {
+    const workshop = await openWorkshop(options);
     const courses: CourseReport[] = [];
     for (const folder of options.folders) {
       progress.start(folder);
       const reach = (share: number): void => progress.reach((courses.length + share) / options.folders.length);
-      courses.push(await buildCourse(folder, options, { ...staging, reach }));
+      courses.push(await buildCourse(folder, options, { ...staging, workshop, reach }));
     }
     const report = summariseCourses(courses, options);
     if (report.written) return await commitAll(report, staging.packages);
@@ -81,7 +83,11 @@ function showPath(path: string): string {
 async function buildCourse(folder: string, options: BuildOptions, staging: CourseStaging): Promise<CourseReport> {
   const log = createDiagnosticLog();
   let since = performance.now();
-  const { course, plans, diagnostics, pages, activities, suspendData } = await compile(folder, options);
+  const { course, plans, diagnostics, pages, activities, suspendData } = await compile(
+    folder,
+    options,
+    staging.workshop,
+  );
   const packages: BuiltPackage[] = [];
   for (const [at, plan] of plans.entries()) {
     staging.reach((at + 1) / (plans.length + 1));

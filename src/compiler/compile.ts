@@ -6,7 +6,7 @@ import type { Diagnostic, Report } from '../model/diagnostic.js';
 import type { PackagePlan } from '../model/package-plan.js';
 import { profiles } from '../profiles/table.js';
 import { standards } from '../standards/table.js';
-import { loadTheme, themeNames } from '../theme/load-theme.js';
+import { openThemeShelf, type ThemeShelf } from '../theme/theme-shelf.js';
 import { loadToolFiles, type ToolFiles } from '../theme/tool-files.js';
 import { checkSavedProgress, largestStateOf } from './check-saved-progress.js';
 import { readDocuments } from './documents.js';
@@ -35,17 +35,33 @@ export interface Compilation {
   readonly suspendData: number;
 }
 
+/** What all courses of a run have in common. */
+export interface Workshop {
+  readonly tool: ToolFiles;
+  readonly themes: ThemeShelf;
+}
+
+/** Throws WorldError where the tool is not built. */
+export async function openWorkshop({ themeFolder }: CompileOptions = {}): Promise<Workshop> {
+  const tool = await loadToolFiles();
+  return { tool, themes: await openThemeShelf({ tool, folder: themeFolder }) };
+}
+
 /**
  * Compiles the course in `folder`. An author's mistakes come back as diagnostics, all of them in one run.
  * Throws WorldError where the world fails: the folder cannot be read, the tool is not built.
  */
-export async function compile(folder: string, options: CompileOptions = {}): Promise<Compilation> {
+export async function compile(
+  folder: string,
+  options: CompileOptions = {},
+  workshop: Workshop | Promise<Workshop> = openWorkshop(options),
+): Promise<Compilation> {
+  const { tool, themes } = await workshop;
   const log = createDiagnosticLog();
   const loaded = await load(folder, log.report);
-  const tool = await loadToolFiles();
-  const built = buildCourse(loaded, log.report, { themes: await themeNames(tool) });
+  const built = buildCourse(loaded, log.report, { themes: themes.names });
   const course = built && readDocuments(built, log.report);
-  const plans = course ? await planPackages(course, options, { tool, report: log.report }) : [];
+  const plans = course ? await planPackages(course, options, { tool, themes, report: log.report }) : [];
   return {
     ...(course ? { course } : {}),
     plans: log.hasErrors() ? [] : plans,
@@ -60,9 +76,9 @@ export async function compile(folder: string, options: CompileOptions = {}): Pro
 async function planPackages(
   course: Course,
   options: CompileOptions,
-  { tool, report }: { readonly tool: ToolFiles; readonly report: Report },
+  { tool, themes, report }: Workshop & { readonly report: Report },
 ): Promise<PackagePlan[]> {
-  const theme = await loadTheme(course.theme, { tool, folder: options.themeFolder, report });
+  const theme = await themes.take(course.theme, report);
   if (!theme) return [];
   const site = render(course, { theme, report });
   const targets = options.targets ?? course.targets;

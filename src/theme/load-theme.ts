@@ -1,8 +1,6 @@
 /** Loads a theme: its layout and partials, its style, and the words that it is filled with. */
 
 import { join } from 'node:path';
-import { defineError } from '../diagnostics/define.js';
-import { didYouMean } from '../diagnostics/did-you-mean.js';
 import type { Report } from '../model/diagnostic.js';
 import { compareText } from '../model/text.js';
 import { checkLayout } from './check-layout.js';
@@ -13,12 +11,6 @@ import { compileTemplates, type Layout, type TemplateSource } from './templates.
 import type { ToolFiles } from './tool-files.js';
 import type { Words } from './words.js';
 
-/** `help`: which themes there are. */
-export const unknownTheme = defineError(
-  'theme-unknown',
-  'There is no theme "{name}", so the course has nothing to look like.',
-  '{help}',
-);
 /** A theme, ready for {@link renderDocument}. */
 export interface Theme {
   readonly name: string;
@@ -49,11 +41,6 @@ export async function themeNames({ root }: Pick<ToolFiles, 'root'>): Promise<str
 /** Loads `templates/<name>`; undefined where something was reported. Throws WorldError where a folder cannot be read. */
 export async function loadTheme(name: string, { tool, folder, report }: ThemeOptions): Promise<Theme | undefined> {
   const templates = join(tool.root, 'templates');
-  const known = await themeNames(tool);
-  if (!known.includes(name)) {
-    report(unknownTheme, { file: 'course.yaml', line: 1, column: 1 }, { name, help: didYouMean(name, known) });
-    return undefined;
-  }
   const files = await readThemeFolder(join(templates, name), `templates/${name}`, report);
   if (folder !== undefined)
     for (const [path, file] of await readThemeFolder(folder, folder, report)) files.set(path, file);

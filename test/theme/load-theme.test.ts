@@ -95,13 +95,6 @@ describe('what is wrong with a theme is a diagnostic', () => {
     expect(messages).toContain(words);
   });
 
-  test('theme-unknown', async () => {
-    const { theme, reported, messages } = await loadWith('nhss');
-    expect([theme, reported]).toEqual([undefined, ['theme-unknown']]);
-    expect(messages).toContain('Did you mean "nhs"?');
-    expect((await loadWith('../templates/nhs')).reported).toEqual(['theme-unknown']);
-  });
-
   test('theme-folder-unreadable', async () => {
     folder = join(folder, 'missing');
     const error = await loadWith().catch((reason: unknown) => reason);

@@ -5,7 +5,7 @@ import { parse as parseLanguage } from 'bcp-47';
 import { defineError } from '../../diagnostics/define.js';
 import { didYouMean } from '../../diagnostics/did-you-mean.js';
 import { compareText, slug } from '../../model/text.js';
-import { unknownTheme } from '../../theme/load-theme.js';
+import { unknownTheme } from '../../theme/theme-shelf.js';
 import type { TextCheck } from '../yaml/field-table.js';
 
 const licences = createRequire(import.meta.url)('spdx-license-ids') as readonly string[];
