@@ -17,7 +17,7 @@ module.exports = {
       .digest('hex'),
   process(source, sourcefile, options) {
     const format = options.supportsStaticESM ? 'esm' : 'cjs';
-    const result = transformSync(source, { loader: 'ts', format, target: 'node20', sourcemap: true, sourcefile });
+    const result = transformSync(source, { loader: 'ts', format, target: 'node20.19', sourcemap: true, sourcefile });
     return { code: result.code, map: result.map };
   },
 };

@@ -1,14 +1,12 @@
 /** Checks of texts in settings: ids, versions, languages, licences, durations, dates and addresses. */
 
-import { createRequire } from 'node:module';
 import { parse as parseLanguage } from 'bcp-47';
+import licences from 'spdx-license-ids/index.json' with { type: 'json' };
 import { defineError } from '../../diagnostics/define.js';
 import { didYouMean } from '../../diagnostics/did-you-mean.js';
 import { compareText, slug } from '../../model/text.js';
 import { unknownTheme } from '../../theme/theme-shelf.js';
 import type { TextCheck } from '../yaml/field-table.js';
-
-const licences = createRequire(import.meta.url)('spdx-license-ids') as readonly string[];
 
 /** A licence of its own, where nothing is allowed. */
 export const ALL_RIGHTS_RESERVED = 'all-rights-reserved';
