@@ -145,7 +145,7 @@ interface PageContext {
 function pageOf({ id, title, source, draft, isVisited }: TreeNode, { unlocks, pages, children }: PageContext): Page {
   const front: Partial<PageDraft['front']> = draft?.front ?? {};
   const { was = [], kind = 'content', objectiveIds = [], durationMinutes, assessment, completion } = front;
-  const { content, activities = [] } = (draft && pages.get(draft.path)) ?? {};
+  const { content, titleContent, activities = [] } = (draft && pages.get(draft.path)) ?? {};
   return {
     id,
     title,
@@ -157,6 +157,7 @@ function pageOf({ id, title, source, draft, isVisited }: TreeNode, { unlocks, pa
     unlock: unlocks.get(id) ?? { when: 'free' },
     completion: completion ?? (activities.some(({ required }) => required) ? 'activities' : 'view'),
     ...(assessment ? { assessment } : {}),
+    ...(titleContent ? { titleContent } : {}),
     ...(isVisited && content ? { content } : {}),
     activities,
     children,

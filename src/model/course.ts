@@ -1,6 +1,6 @@
 /** A course as the compiler understands it: no HTML, no standard. */
 
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, PhrasingContent, Root } from 'mdast';
 import type { Place } from './diagnostic.js';
 import type { InteractionDefinition } from './tracking.js';
 
@@ -42,6 +42,8 @@ export type PageKind = 'content' | 'assessment';
 export interface Page {
   readonly id: string;
   readonly title: string;
+  /** The title with its marks, where a heading on the page gives it. */
+  readonly titleContent?: readonly PhrasingContent[];
   readonly was: readonly string[];
   /** Path of its file (or folder, for a section without index.md), relative to the course's folder. */
   readonly source: string;

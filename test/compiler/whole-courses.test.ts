@@ -54,6 +54,18 @@ describe('what would be fetched from elsewhere', () => {
 });
 
 describe('a title with marks and tags', () => {
+  test('keeps them at the top of its page', async () => {
+    const title = '# Say *what*, [not who](02-b.md): `CRP` H<sub>2</sub>O :span[bonjour]{lang=fr}[^1]';
+    const notes = 'Text[^2].\n\n[^2]: Second.\n\n[^1]: First.';
+    const compilation = await compileFiles({ '01-a.md': `${title}\n\n${notes}\n`, '02-b.md': '# B\n\nText.\n' });
+    expect(compilation.diagnostics).toEqual([]);
+    const [, shown = ''] = /<h1 id="a--title"[^>]*>(.*)<\/h1>/.exec(htmlOf(compilation)) ?? [];
+    expect(shown.replace(/<sup.*/, '')).toBe(
+      'Say <em>what</em>, <a href="#b">not who</a>: <code>CRP</code> H<sub>2</sub>O <span lang="fr">bonjour</span>',
+    );
+    expect(htmlOf(compilation)).toMatch(/First\.[\s\S]*Second\./);
+  });
+
   test('is plain wherever it is shown', async () => {
     const page = '# H<sub>2</sub>O *e* <!-- x -->\n\n## A<sub>b</sub>\n\n| <b>c</b> | d |\n| - | - |\n| e | f |';
     const compilation = await compileFiles({ '01-a.md': page });

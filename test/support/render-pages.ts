@@ -131,7 +131,7 @@ export function renderCourse(course: Course, words = readWords()): Rendered {
 /** The markup of a course's only page, without its section and title. */
 export function renderMarkdown(markdown: string | Root, settings: Partial<Course> = {}): string {
   const { html } = renderCourse(makeCourse([makePage('p', markdown)], settings));
-  return (html[0] ?? '').replace(/^<section[^>]*>\n<h1[^>]*>[^<]*<\/h1>\n/, '').replace(/\n<\/section>$/, '');
+  return (html[0] ?? '').replace(/^<section[^>]*>\n<h1[^>]*>[^<]*<\/h1>\n/, '').replace(/\n?<\/section>$/, '');
 }
 
 /** A block as the compiler would put it into a page. */

@@ -30,6 +30,8 @@ export interface PageDraft {
   readonly parsed?: ParsedPage;
   /** The page without its title. */
   readonly content: Root;
+  /** The heading that is the title, where there is one. */
+  readonly titleHeading?: Heading | undefined;
   readonly title: string;
   readonly front: FrontMatter;
   readonly found: PageReferences;
@@ -84,11 +86,13 @@ function draftPage(path: string, source: SourceFile | undefined, { parsePage, ob
   for (const { node, place } of remaining) {
     if (node.depth === 1) held.report(secondTitle, place, { text: squeeze(plainText(node)).slice(0, 80) });
   }
-  const children = parsed.tree.children.filter((child) => !(isTitle && child === titleHeading?.node));
+  const ownHeading = isTitle ? titleHeading?.node : undefined;
+  const children = parsed.tree.children.filter((child) => child !== ownHeading);
   return {
     path,
     parsed,
     content: { ...parsed.tree, children },
+    titleHeading: ownHeading,
     title,
     front,
     found,

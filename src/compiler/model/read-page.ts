@@ -1,6 +1,6 @@
 /** A page's directives → blocks and activities, and everything on it that links may lead to. */
 
-import type { Root } from 'mdast';
+import type { Heading, Root } from 'mdast';
 import { defineError, defineWarning } from '../../diagnostics/define.js';
 import type { Activity } from '../../model/course.js';
 import type { Report } from '../../model/diagnostic.js';
@@ -24,6 +24,7 @@ const nothingToAssess = defineError(
 /** What a page holds once its directives are read. */
 export interface ReadPage {
   readonly content: Root;
+  readonly titleContent?: Heading['children'];
   readonly activities: readonly Activity[];
   /** Ids of activities and headings; undefined where errors keep them from being known. */
   readonly anchors: ReadonlySet<string> | undefined;
@@ -38,11 +39,11 @@ export interface ReadPageContext {
 
 /** Reads the directives of a page; undefined where it broke a limit. */
 export function readPage(node: TreeNode, draft: PageDraft, context: ReadPageContext): ReadPage | undefined {
-  const { parsed, content, front, found, held, path } = draft;
+  const { parsed, content, titleHeading, front, found, held, path } = draft;
   if (!parsed) return undefined;
   let filesMissing = false;
   const { content: read, activities } = context.readDirectives(
-    { ...parsed, tree: content },
+    { ...parsed, tree: { ...content, children: [...(titleHeading ? [titleHeading] : []), ...content.children] } },
     {
       report: held.report,
       page: { id: node.id, kind: front.kind, was: front.was, shuffle: front.assessment?.shuffle ?? false },
@@ -64,7 +65,13 @@ export function readPage(node: TreeNode, draft: PageDraft, context: ReadPageCont
     draft.headings,
     activities.map(({ id }) => id),
   );
-  return { content: read, activities, anchors: isWhole ? anchors : undefined };
+  const first = titleHeading && read.children[0];
+  return {
+    content: first ? { ...read, children: read.children.slice(1) } : read,
+    ...(first?.type === 'heading' ? { titleContent: first.children } : {}),
+    activities,
+    anchors: isWhole ? anchors : undefined,
+  };
 }
 
 /** Resolves every reference of a page: the targets stand on the nodes that the directives' trees share. */

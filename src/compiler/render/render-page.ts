@@ -16,13 +16,11 @@ import { tableHandlers } from './tables.js';
 
 /** The page's `<section>`, with its title as `<h1>`. */
 export function renderPage(page: PageRendering): string {
-  const { id, title, content } = page.page;
+  const { id, content } = page.page;
   const titleId = page.domId('title');
   const tree = content ? toHast(content, { handlers: handlersFor(page), allowDangerousHtml: true }) : undefined;
   const children = tree?.type === 'root' ? (tree.children as ElementContent[]) : [];
   const section = element('section', { className: ['cw-page'], id, dataPage: id, ariaLabelledBy: [titleId] }, [
-    text('\n'),
-    element('h1', { id: titleId, className: ['cw-page-title'], tabIndex: -1 }, [text(title)]),
     text('\n'),
     ...children,
     text('\n'),
@@ -42,10 +40,18 @@ function handlersFor(page: PageRendering): Handlers {
     html: renderHtml,
     root: (state: State, node: Root) => {
       prepareState(page, state);
+      // Before anything else, so that notes are numbered as they are read.
+      const title = renderTitle(page, state);
       const content = page.page.kind === 'assessment' ? renderAssessment(state, node) : state.all(node);
-      return state.wrap([...content, ...renderFootnotes(page, state)], false) as ElementContent[];
+      return state.wrap([title, ...content, ...renderFootnotes(page, state)], false) as ElementContent[];
     },
   };
+}
+
+function renderTitle({ page, domId }: PageRendering, state: State): ElementContent {
+  const children = page.titleContent ? [...page.titleContent] : [{ type: 'text' as const, value: page.title }];
+  const properties = { id: domId('title'), className: ['cw-page-title'], tabIndex: -1 };
+  return element('h1', properties, state.all({ type: 'heading', depth: 1, children }));
 }
 
 /** A comment is for authors; anything else waits for its siblings ({@link cleanAuthorHtml}). */
