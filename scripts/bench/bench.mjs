@@ -7,7 +7,6 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import findBrowser from '../../test/support/browser-setup.mjs';
-import { codecFigures } from './codec.mjs';
 import { writeCourse } from './courses.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -94,15 +93,19 @@ function benchStart(folder) {
   show('  --version / an empty Node program', ratio(version, empty));
 }
 
-/** The browser's part is TypeScript, since it drives the course as the tests do. */
+/** A part in TypeScript, since it uses what the tests use. */
+async function loadPart(name) {
+  const outfile = join(root, `dist/bench/${name}.mjs`);
+  const entryPoints = [here(`${name}.ts`)];
+  await build({ entryPoints, outfile, bundle: true, format: 'esm', platform: 'node', packages: 'external' });
+  return import(pathToFileURL(outfile).href);
+}
+
 async function benchLaunch(packages) {
   await findBrowser();
   const browser = JSON.parse(process.env.COURSEWRIGHT_TEST_BROWSER);
   if (browser.problem) throw new Error(browser.problem);
-  const outfile = join(root, 'dist/bench/launch.mjs');
-  const entryPoints = [here('launch.ts')];
-  await build({ entryPoints, outfile, bundle: true, format: 'esm', platform: 'node', packages: 'external' });
-  const { launchFigures } = await import(pathToFileURL(outfile).href);
+  const { launchFigures } = await loadPart('launch');
   for (const { label, value, limit } of await launchFigures(packages, browser)) show(`  ${label}`, value, limit);
 }
 
@@ -113,7 +116,8 @@ try {
   benchBuilds(folder);
   benchScripts();
   console.log('\nSaved progress');
-  for (const { label, value, limit } of await codecFigures(root)) show(`  ${label}`, value, limit);
+  const { codecFigures } = await loadPart('codec');
+  for (const { label, value, limit } of codecFigures()) show(`  ${label}`, value, limit);
   console.log('\nLaunch of the ten-page SCORM 1.2 package in a browser');
   await benchLaunch(join(folder, 'out-10'));
 } finally {

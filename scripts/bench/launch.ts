@@ -8,12 +8,7 @@ import { readPackage } from '../../src/package/read.js';
 import { collectFiles } from '../../src/preview/package-files.js';
 import { startPreview } from '../../src/preview/server.js';
 import { meetLearner, takeCourse } from '../../test/support/learner.js';
-
-export interface Figure {
-  readonly label: string;
-  readonly value: string | number;
-  readonly limit: string;
-}
+import type { Figure } from './figure.js';
 
 interface Arrived {
   readonly requests: number;

@@ -1,8 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { idHash } from '../../src/model/hash.js';
 import {
-  emptyState,
   type PackedAnswer,
   type SavedActivity,
   type SavedAssessment,
@@ -11,6 +9,7 @@ import {
 } from '../../src/model/saved-state.js';
 import { decodeState, encodeState } from '../../src/model/state.js';
 import { largestStateLength } from '../../src/model/state-size.js';
+import { doneState } from '../support/done-state.js';
 
 const hash = fc.nat(2 ** 24 - 1);
 const minutes = fc.nat(2 ** 26 - 1);
@@ -93,30 +92,6 @@ function normalise(value: SavedState): unknown {
     viewed: [...value.viewed].sort((a, b) => a - b),
     activities: byHash(value.activities),
     assessments: byHash(value.assessments),
-  };
-}
-
-/** A learner who has done everything in a course of so many pages and questions of four options. */
-function doneState(pages: number, questions: number): SavedState {
-  const done: SavedActivity = { fingerprint: 173, tries: 1, checked: true, revealed: false, hinted: false };
-  const ids = (count: number, name: string): number[] =>
-    Array.from({ length: count }, (_, at) => idHash(`${name}-${at + 1}`));
-  return {
-    ...emptyState('aBcD1234', 1),
-    counter: 400,
-    sessions: 12,
-    savedAt: 3_600_000,
-    activeSeconds: 7200,
-    completedAt: 3_600_000,
-    success: 'passed',
-    location: idHash('page-1'),
-    viewed: new Set(ids(pages, 'page')),
-    activities: new Map(
-      ids(questions, 'question').map((id, at) => [id, { ...done, answer: { kind: 'one', value: at % 4 } }]),
-    ),
-    assessments: new Map([
-      [idHash('check'), { fingerprint: 7, tries: 2, open: false, passed: true, best: 0.9, last: 0.9 }],
-    ]),
   };
 }
 
