@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { strictBehaviour } from '../../src/preview/scorm12-behaviour.js';
-import { useBrowser } from '../support/browser.js';
+import { type Device, useBrowser } from '../support/browser.js';
 import { type Lms, startStrictLms } from '../support/lms.js';
 import { buildPackage, listCourses, makeTemporaryFolder } from '../support/packages.js';
 import { expectClean, failCourse, goToTheMiddle, passCourse, until } from '../support/scenarios.js';
@@ -24,78 +24,71 @@ afterEach(async () => {
   lms = undefined;
 });
 
-describe.each(hosts)('under %s', (_host, start) => {
-  describe.each(courses)('%s', (course) => {
-    test('is passed', async () => {
-      const host = await start(await buildPackage(course, 'scorm12'));
-      lms = host;
-      const device = await browser.newDevice();
-      await passCourse(await host.launch(device));
-      expect(await until(host.result, (result) => result?.success === 'passed')).toEqual({
-        completed: true,
-        success: 'passed',
-        score: 1,
-      });
-      expect(await host.refused()).toEqual([]);
-      expectClean(device, host);
-    });
+type StartLms = (typeof hosts)[number][1];
 
-    test('is failed when all tries are spent, and not before', async () => {
-      const host = await start(await buildPackage(course, 'scorm12'));
-      lms = host;
-      const device = await browser.newDevice();
-      await failCourse(await host.launch(device), async () => {
-        expect(await host.result()).toMatchObject({ completed: false, success: 'unknown' });
-      });
-      expect(await until(host.result, (result) => result?.success === 'failed')).toMatchObject({
-        success: 'failed',
-        score: 0,
-      });
-      expect(await host.refused()).toEqual([]);
-      expectClean(device, host);
-    });
-
-    test('is left in the middle, and is there again as it was', async () => {
-      const host = await start(await buildPackage(course, 'scorm12'));
-      lms = host;
-      const device = await browser.newDevice();
-      const learner = await host.launch(device);
-      await goToTheMiddle(learner);
-      const before = await learner.look();
-      await learner.saveAndExit();
-      await learner.window.close();
-      const back = await host.launch(device);
-      expect(await back.look()).toEqual(before);
-      await passCourse(back);
-      expect(await until(host.result, (result) => result?.success === 'passed')).toMatchObject({ success: 'passed' });
-      expect(await host.refused()).toEqual([]);
-      expectClean(device, host);
-    });
-  });
-
-  test.each(['nested-frame', 'pop-up'] as const)('in a %s the course finds its LMS', async (placement) => {
-    const host = await start(await buildPackage(TINY, 'scorm12'));
-    lms = host;
-    const device = await browser.newDevice();
-    await passCourse(await host.launch(device, placement));
-    expect(await until(host.result, (result) => result?.success === 'passed')).toMatchObject({ success: 'passed' });
-    expect(await host.refused()).toEqual([]);
-    expectClean(device, host);
-  });
-});
-
-test('ten pages with ten questions take few calls', async () => {
-  const host = await startStrictLms(await buildPackage(await writeTenPages(), 'scorm12'));
+/** Does something in a course of its own under a host; after it, no call was refused and nothing went wrong in the page. */
+async function play(
+  start: StartLms,
+  course: string,
+  action: (host: Lms, device: Device) => Promise<void>,
+): Promise<void> {
+  const host = await start(await buildPackage(course, 'scorm12'));
   lms = host;
   const device = await browser.newDevice();
-  await passCourse(await host.launch(device));
-  await until(host.result, (result) => result?.completed === true);
-  const { calls, commits } = await host.counts();
-  expect(calls).toBeLessThanOrEqual(250);
-  expect(commits).toBeLessThanOrEqual(30);
+  await action(host, device);
   expect(await host.refused()).toEqual([]);
   expectClean(device, host);
+}
+
+const outcome = (host: Lms, success: 'passed' | 'failed'): Promise<unknown> =>
+  until(host.result, (result) => result?.success === success);
+
+describe.each(hosts)('under %s', (_host, start) => {
+  describe.each(courses)('%s', (course) => {
+    test('is passed', () =>
+      play(start, course, async (host, device) => {
+        await passCourse(await host.launch(device));
+        expect(await outcome(host, 'passed')).toEqual({ completed: true, success: 'passed', score: 1 });
+      }));
+
+    test('is failed when all tries are spent, and not before', () =>
+      play(start, course, async (host, device) => {
+        await failCourse(await host.launch(device), async () => {
+          expect(await host.result()).toMatchObject({ completed: false, success: 'unknown' });
+        });
+        expect(await outcome(host, 'failed')).toMatchObject({ success: 'failed', score: 0 });
+      }));
+
+    test('is left in the middle, and is there again as it was', () =>
+      play(start, course, async (host, device) => {
+        const learner = await host.launch(device);
+        await goToTheMiddle(learner);
+        const before = await learner.look();
+        await learner.saveAndExit();
+        await learner.window.close();
+        const back = await host.launch(device);
+        expect(await back.look()).toEqual(before);
+        await passCourse(back);
+        expect(await outcome(host, 'passed')).toMatchObject({ success: 'passed' });
+      }));
+  });
+
+  test.each(['nested-frame', 'pop-up'] as const)('in a %s the course finds its LMS', (placement) =>
+    play(start, TINY, async (host, device) => {
+      await passCourse(await host.launch(device, placement));
+      expect(await outcome(host, 'passed')).toMatchObject({ success: 'passed' });
+    }),
+  );
 });
+
+test('ten pages with ten questions take few calls', async () =>
+  play(startStrictLms, await writeTenPages(), async (host, device) => {
+    await passCourse(await host.launch(device));
+    await until(host.result, (result) => result?.completed === true);
+    const { calls, commits } = await host.counts();
+    expect(calls).toBeLessThanOrEqual(250);
+    expect(commits).toBeLessThanOrEqual(30);
+  }));
 
 async function writeTenPages(): Promise<string> {
   const folder = await makeTemporaryFolder();
