@@ -1,17 +1,16 @@
 /** PackagePlan → zip file: the same plan gives the same bytes on every machine, and no half-written file ever has its name. */
 
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { ZipArchive, type ZipEntryData } from 'archiver';
+import { open } from 'node:fs/promises';
 import { WorldError } from '../diagnostics/define.js';
 import type { PackagePlan, VirtualFile } from '../model/package-plan.js';
 import { compareText } from '../model/text.js';
 import { failures, writeFailure } from './errors.js';
 import { isSafeName } from './names.js';
+import { packFile } from './pack-file.js';
 import { openSource } from './read-source.js';
 import { commitTemporary, discardTemporary, discardTemporaryNow, openTemporary, type Temporary } from './temporary.js';
+import { openZip, type ZipFile } from './zip.js';
 
 /** A package that is written, but not yet under its name. */
 export interface StagedPackage {
@@ -28,70 +27,39 @@ export interface StagedPackage {
   discardNow(): void;
 }
 
-/** The first moment that a zip can name, in UTC: the archive must not tell when or where it was made. */
-const DATE = new Date(Date.UTC(1980, 0, 1));
-const MODE = 0o644;
-const LEVEL = 6;
-
-/** What is compressed already and would only cost time. */
-const COMPRESSED = /\.(avif|gif|jpe?g|m4[av]|mp[34]|og[agv]|png|webm|webp|woff2?|zip)$/i;
-
 /** The manifest first, where an LMS that reads a stream finds it at once; the rest by name. */
 function inOrder(files: readonly VirtualFile[]): VirtualFile[] {
   const isManifest = ({ role }: VirtualFile): number => (role === 'manifest' ? 0 : 1);
   return [...files].sort((a, b) => isManifest(a) - isManifest(b) || compareText(a.path, b.path));
 }
 
-/** Appends one file and waits until it is in the archive, so that at most one is in memory. */
-async function addFile(archive: ZipArchive, file: VirtualFile): Promise<void> {
-  const source = await openSource(file);
-  const whole = 'whole' in source ? source.whole : undefined;
-  // Java's ZipInputStream refuses a stored entry whose size follows it: only whole buffers are stored, among them empty
-  // ones, which archiver would store anyway, and wrongly.
-  const store = whole !== undefined && (whole.length === 0 || COMPRESSED.test(file.path));
-  const entry: ZipEntryData = { name: file.path, date: DATE, mode: MODE, store };
-  await new Promise<void>((resolve, reject) => {
-    const forget = (): unknown => archive.off('entry', done).off('error', fail).off('close', closed);
-    const done = (): void => {
-      forget();
-      resolve();
-    };
-    const fail = (error: Error): void => {
-      forget();
-      if ('stream' in source) source.stream.destroy();
-      reject(error);
-    };
-    const closed = (): void => fail(new Error('The archive was closed.'));
-    archive.on('entry', done).on('error', fail).on('close', closed);
-    if ('stream' in source) source.stream.on('error', fail);
-    archive.append('stream' in source ? source.stream : source.whole, entry);
-  });
+/** One file after the other, so that at most one is in memory. */
+async function addFiles(zip: ZipFile, files: readonly VirtualFile[]): Promise<void> {
+  for (const file of inOrder(files)) {
+    const source = await openSource(file);
+    try {
+      await zip.add(await packFile(file.path, source));
+    } finally {
+      if ('close' in source) await source.close();
+    }
+  }
+  await zip.close();
 }
 
-async function addFiles(archive: ZipArchive, files: readonly VirtualFile[]): Promise<void> {
-  for (const file of inOrder(files)) await addFile(archive, file);
-  await archive.finalize();
-}
-
-/** Writes the zip and gives its size and hash. Whatever fails first is what is thrown. */
+/** Writes the zip and gives its size and hash. */
 async function writeZip(plan: PackagePlan, path: string): Promise<{ bytes: number; sha256: string }> {
-  const archive = new ZipArchive({ zlib: { level: LEVEL } });
   const hash = createHash('sha256');
   let bytes = 0;
-  const meter = new Transform({
-    transform(chunk: Buffer, _encoding, next) {
+  const handle = await open(path, 'w');
+  try {
+    const write = async (chunk: Uint8Array): Promise<void> => {
       bytes += chunk.length;
       hash.update(chunk);
-      next(null, chunk);
-    },
-  });
-  const written = pipeline(archive, meter, createWriteStream(path));
-  try {
-    await Promise.all([written, addFiles(archive, plan.files)]);
-  } catch (error) {
-    archive.destroy();
-    await written.catch(() => undefined);
-    throw error;
+      await handle.appendFile(chunk);
+    };
+    await addFiles(openZip(write), plan.files);
+  } finally {
+    await handle.close();
   }
   return { bytes, sha256: hash.digest('hex') };
 }
