@@ -39,12 +39,13 @@ export interface AssessmentTry {
 }
 
 /** Something that the learner has to answer before anything else goes on. */
-export interface Question<Answer> {
+export interface Question {
   readonly title: string;
   readonly body: readonly (string | Node)[];
-  readonly choices: readonly { readonly label: string; readonly value: Answer }[];
+  /** Of the runtime's words on the buttons, which are the answers; what is false is left out. */
+  readonly keys: readonly (string | false)[];
   /** What the Escape key means; undefined where the question must be answered. */
-  readonly onEscape?: Answer;
+  readonly onEscape?: string;
 }
 
 /** What the learner can do with one activity. */
@@ -88,7 +89,8 @@ export interface CoreContext {
 
 /** What the core lends to a page that has a script of its own. */
 export interface PageContext extends CoreContext {
-  ask<Answer>(question: Question<Answer>): Promise<Answer>;
+  /** Resolves with the key of the button. */
+  ask(question: Question): Promise<string>;
   /** Brings an activity of the page to life in its frame; undefined where the package has no script for activities. */
   host(activity: ActivityConfig, frame: HTMLElement): ActivityHost | undefined;
 }

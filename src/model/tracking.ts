@@ -45,6 +45,8 @@ export interface LaunchState {
   readonly returnUrl?: string;
   /** What separates attempts and courses on one device: a registration, or empty. */
   readonly registration?: string;
+  /** Whether the same page may start another session after it has closed one, and the host keeps what that one is told. */
+  readonly reopens?: boolean;
   readonly can: { readonly interactions: boolean; readonly objectives: boolean };
 }
 

@@ -1,10 +1,11 @@
 /** Hosts activities on their pages: their buttons, their outcome in words, their answers in saved progress. */
 
+import { idHash } from '../model/hash.js';
 import { wordMessage } from '../model/messages.js';
 import type { ActivityHost, CoreContext, HandedIn } from '../model/page-api.js';
 import type { ActivityHostPiece, ActivityPiece, MountedActivity, PlacedActivity } from '../model/runtime-api.js';
 import { type ActivityButton, type ActivityView, viewActivity } from './activity-view.js';
-import { all, fill, focusOn, focusOnControl, make, makeButton, makeLine, pick } from './dom.js';
+import { all, fill, focusOn, focusOnControl, make, makeButton, makeLine } from './dom.js';
 import { attempt } from './guard.js';
 
 interface Hosted extends PlacedActivity {
@@ -86,8 +87,10 @@ function noteDraft(hosted: Hosted): void {
 function viewOf({ context, activity, piece, mounted, neutral, hint }: Hosted): ActivityView {
   const { page, session } = context;
   const saved = context.recordOf(activity);
+  const { id } = activity;
   return viewActivity({
     saved,
+    outdated: context.reopened.has(id) || (!saved.checked && !!session.state().activities.get(idHash(id))?.checked),
     outcome: saved.checked ? piece.tracking.score(activity.data, mounted.read()).outcome : undefined,
     attempts: activity.attempts,
     neutral,
@@ -111,13 +114,14 @@ function refresh(hosted: Hosted): void {
   fill(controls, ...view.buttons.map((name) => makeButton(context.word(name), () => press(hosted, name))));
 }
 
-function outcomeWords({ context, activity }: Hosted, { outcome, buttons, triesLeft }: ActivityView): string[] {
+function outcomeWords({ context, activity }: Hosted, { outcome, missed, buttons, triesLeft }: ActivityView): string[] {
   const saved = context.recordOf(activity);
   const words: string[] = [];
   const say = (key: string | false | undefined, n = 0): void => {
     if (key) words.push(context.word(key, { n }));
   };
   say(outcome);
+  say(missed && 'not-answered');
   say(saved.revealed && 'revealed');
   say(buttons[0] === 'try-again' && 'can-try-again');
   say(triesLeft > 0 && 'tries-left', triesLeft);
@@ -125,7 +129,20 @@ function outcomeWords({ context, activity }: Hosted, { outcome, buttons, triesLe
   return words;
 }
 
-/** Focus goes to the words that come of it, where they are read out. */
+/** What came of the answer and what the author says to it, as one text: to what was chosen, and to the outcome. */
+function heardWords({ frame, result }: Hosted): string {
+  const chosen = all('input:checked[aria-describedby]', frame).map(
+    (input) => document.getElementById(input.getAttribute('aria-describedby') ?? '') ?? input,
+  );
+  const said = [result, ...chosen, ...all(':scope > .cw-feedback:not([hidden])', frame)];
+  return said
+    .flatMap((element) => (element.childElementCount ? Array.from(element.children) : element))
+    .map(({ textContent }) => textContent?.trim())
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** Focus goes to the words that come of it, and all of them are said. */
 function press(hosted: Hosted, button: ActivityButton): void {
   const { context, activity, frame, mounted, result, hint } = hosted;
   const { session } = context;
@@ -150,8 +167,12 @@ function press(hosted: Hosted, button: ActivityButton): void {
     session.dispatch({ type: 'answer', answer });
   }
   refresh(hosted);
-  focusOn(button === 'hint' && hint ? hint : result);
-  context.announce(pick('.cw-feedback:not([hidden])', frame).textContent ?? '');
+  if (button === 'hint' && hint) {
+    focusOn(hint);
+    return;
+  }
+  focusOn(result);
+  context.announce(heardWords(hosted));
 }
 
 export const piece: ActivityHostPiece = { host };

@@ -15,6 +15,8 @@ export interface ActivityView {
   readonly outcome: Outcome | undefined;
   /** Whether the author's feedback on the outcome is shown. */
   readonly feedback: boolean;
+  /** Whether it is said that an assessment was handed in without it. */
+  readonly missed: boolean;
   /** Tries that are said to be left; 0 where nothing is said. */
   readonly triesLeft: number;
   readonly hint: boolean;
@@ -22,6 +24,8 @@ export interface ActivityView {
 
 export interface ActivitySituation {
   readonly saved: SavedActivity;
+  /** Whether an answer was handed in before the question was reworded. */
+  readonly outdated: boolean;
   /** Of the answer that was handed in. */
   readonly outcome: Outcome | undefined;
   /** 0 = as many as wanted. */
@@ -69,6 +73,7 @@ export function viewActivity(situation: ActivitySituation): ActivityView {
     buttons,
     outcome: shown ? situation.outcome : undefined,
     feedback: shown && (over || neutral),
+    missed: !!assessment?.handedIn && !checked && !situation.outdated,
     triesLeft: assessment || neutral || over || attempts < 2 ? 0 : attempts - saved.tries,
     hint: hasHint && hinted,
   };

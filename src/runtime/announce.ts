@@ -5,8 +5,7 @@ const GAP = 100;
 export function createAnnouncer(region: HTMLElement): (text: string) => void {
   let waiting: string[] = [];
   return (text) => {
-    if (text) waiting.push(text);
-    if (waiting.length !== 1) return;
+    if (!text || waiting.push(text) > 1) return;
     // Emptied first, so that the same words are said again when they are meant again.
     region.textContent = '';
     setTimeout(() => {

@@ -8,8 +8,15 @@ import type { DeviceCopies } from './launch-decision.js';
 export interface DeviceStore {
   /** What is kept: the learner's own copy, and the one of a launch in which the host could not say who they were. */
   readonly copies: DeviceCopies;
-  /** Keeps the text; false where the device does not (private mode, full, forbidden in a frame). */
+  /** False where the browser lets nothing be kept at all (blocked cookies, a sandboxed frame); its storages go together. */
+  readonly kept: boolean;
+  /**
+   * Keeps the text; false where the device does not (private mode, full). What another window has kept meanwhile stays:
+   * see `isElsewhere`.
+   */
   keep(text: string): boolean;
+  /** Whether another window has gone on with this work. Only without a host, which else holds the work and has the last word. */
+  isElsewhere(): boolean;
   /** To be called when the learner has been asked about what was kept: nobody is asked twice. */
   settle(): void;
 }
@@ -20,7 +27,7 @@ export type Storages = Pick<Window, 'localStorage' | 'sessionStorage'>;
 export function createDeviceStore(
   storages: Storages,
   courseId: string,
-  launch: Pick<LaunchState, 'learner' | 'registration'>,
+  launch: Pick<LaunchState, 'host' | 'learner' | 'registration'>,
 ): DeviceStore {
   const prefix = `coursewright:${courseId}`;
   // The learner's name in the LMS is nobody's business who looks at a shared device, so keys hold only its hash.
@@ -29,19 +36,29 @@ export function createDeviceStore(
   // Moodle throws at a second Initialize, and an AICC session that has ended says nothing: then this window knows who it was.
   const remembered = attempt(() => storages.sessionStorage.getItem(prefix));
   const key = told === nobody ? (remembered ?? nobody) : told;
-  attempt(() => storages.sessionStorage.setItem(prefix, key));
+  const kept = attempt(() => {
+    storages.sessionStorage.setItem(prefix, key);
+    return true;
+  });
   const read = (from: string): string | undefined => attempt(() => storages.localStorage.getItem(from)) || undefined;
   const write = (to: string, text: string): unknown => attempt(() => storages.localStorage.setItem(to, text));
   const orphan = key === nobody ? undefined : read(nobody);
+  // What this window has read or written last: anything else was written by another one.
+  let own = read(key);
+  const isElsewhere = (): boolean => launch.host === 'absent' && (read(key) ?? own) !== own;
   return {
-    copies: { texts: [read(key), orphan], sure: told !== nobody || !!remembered },
+    copies: { texts: [own, orphan], sure: told !== nobody || !!remembered },
+    kept: !!kept,
+    isElsewhere,
     keep(text) {
+      if (isElsewhere()) return true;
       const before = read(key);
       // Another attempt's work, or something unreadable, steps aside instead of being lost: a support desk can still
       // find it. One such text is kept, so that the device does not fill up.
       if (before !== undefined && attemptOf(before) !== attemptOf(text)) write(`${key}:other`, before);
       write(key, text);
-      return read(key) === text;
+      own = read(key);
+      return own === text;
     },
     settle() {
       if (orphan === undefined) return;

@@ -3,21 +3,22 @@
 import type { Question } from '../model/page-api.js';
 import { focusOn, make, makeButton } from './dom.js';
 import { attempt } from './guard.js';
+import { type Player, word } from './player.js';
 
-/** Resolves with the learner's choice; never, where there is none to choose. */
-export function ask<Answer>({ title, body, choices, onEscape }: Question<Answer>): Promise<Answer> {
+/** Resolves with the key of the learner's choice; never, where there is none to choose. */
+export function ask(player: Pick<Player, 'config'>, { title, body, keys, onEscape }: Question): Promise<string> {
   return new Promise((resolve) => {
     const heading = make('h2', '', title);
     heading.id = 'cw-dialog-title';
     const controls = make('div', 'cw-controls');
     const dialog = document.body.appendChild(make('dialog', 'cw-dialog', heading, ...body, controls));
     dialog.setAttribute('aria-labelledby', heading.id);
-    const answer = (value: Answer): void => {
+    const answer = (key: string): void => {
       dialog.onclose = null;
       dialog.remove();
-      resolve(value);
+      resolve(key);
     };
-    controls.append(...choices.map(({ label, value }) => makeButton(label, () => answer(value))));
+    for (const key of keys) if (key) controls.append(makeButton(word(player, key), () => answer(key)));
     const show = (): void => {
       // Browsers without dialogs (Safari before 15.4) show it in the page.
       if (!attempt(() => dialog.showModal() ?? true)) dialog.setAttribute('open', '');

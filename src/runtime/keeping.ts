@@ -32,6 +32,8 @@ export interface SessionOptions {
   readonly retries: boolean;
   /** Review and browse: nothing is recorded, saved or kept. */
   readonly readOnly: boolean;
+  /** Whether the device can keep anything, as far as is known before it has to. */
+  readonly kept?: boolean;
   /** Keeps the text on the device; false where it cannot. */
   keep(text: string): boolean;
   /** Milliseconds since the epoch. */
@@ -46,7 +48,7 @@ export interface SavingStanding {
   readonly delivery: Delivery;
   /** Whether something waits to be sent. */
   readonly waiting: boolean;
-  /** Whether the device has kept the last change; true before there was one. */
+  /** Whether the device has kept the last change; before there was one, whether it can be looked at. */
   readonly kept: boolean;
   /** When the host last took everything: milliseconds since the epoch; 0 before it did. */
   readonly savedAt: number;
@@ -75,13 +77,13 @@ export interface Work extends SessionOptions, SavingStanding {
 
 export function startWork(options: SessionOptions): Work {
   const work: Work = {
+    kept: true,
     ...options,
     listeners: [],
     secondsBefore: options.state.activeSeconds,
     delivery: 'saved',
     waiting: false,
     savedAt: 0,
-    kept: true,
     acted: false,
     ended: false,
     closed: false,

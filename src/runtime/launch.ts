@@ -38,7 +38,7 @@ export async function launch(config: RuntimeConfig, pieces: Pieces, standard: St
     attempt(() => (session ? session.closeNow() : tracker.closeNow('suspend'))),
   );
   const met = await meetHost(config, tracker);
-  const { host, mode, status, returnUrl } = met.launched;
+  const { host, mode, status } = met.launched;
   const store = createDeviceStore(window, config.course.id, met.launched);
   const start = await chooseStart(config, met.launched, store);
   const { state, reopened } = prepareState(config, start.state);
@@ -46,20 +46,34 @@ export async function launch(config: RuntimeConfig, pieces: Pieces, standard: St
   const { activeMs } = clock;
   session = createSession({
     ...start,
+    ...store,
+    // Without a host, a window in which nothing was done writes nothing either: it may be the older of two.
+    untouched: start.untouched || host === 'absent',
     config,
     tracker: met.tracker,
     state,
     known: knownToHost(status),
     retries: host === 'present',
     readOnly: mode !== 'normal',
-    keep: store.keep,
     now: Date.now,
     activeMs,
     later,
   });
   const announce = createAnnouncer(byId('cw-live'));
   const { untouched: unreadable } = start;
-  return { player: { config, session, pieces, host, unreadable, reopened, returnUrl, activeMs, announce }, clock };
+  const { isElsewhere } = store;
+  const player: Player = {
+    ...met.launched,
+    isElsewhere,
+    config,
+    session,
+    pieces,
+    unreadable,
+    reopened,
+    activeMs,
+    announce,
+  };
+  return { player, clock };
 }
 
 function later(callback: () => void, milliseconds: number): () => void {
@@ -107,17 +121,12 @@ async function chooseStart(config: RuntimeConfig, launched: LaunchState, store: 
   return { state: continues ? state : (host ?? fresh()), handOver: true, untouched };
 }
 
-function asksToContinue(config: RuntimeConfig, { savedAt }: SavedState, otherwise: string): Promise<boolean> {
+async function asksToContinue(config: RuntimeConfig, { savedAt }: SavedState, otherwise: string): Promise<boolean> {
   const form = { day: 'numeric', month: 'long', year: 'numeric' } as const;
   const date = new Date(EPOCH + savedAt * 60_000).toLocaleDateString(config.course.language, form);
-  return ask({
-    title: word({ config }, 'ask-title'),
-    body: [makeLine(word({ config }, 'ask-text', { date }))],
-    choices: [
-      { label: word({ config }, 'ask-continue'), value: true },
-      { label: word({ config }, otherwise), value: false },
-    ],
-  });
+  const body = [makeLine(word({ config }, 'ask-text', { date }))];
+  const title = word({ config }, 'ask-title');
+  return (await ask({ config }, { title, body, keys: ['ask-continue', otherwise] })) !== otherwise;
 }
 
 /** Eight characters that no other attempt has. */

@@ -19,7 +19,7 @@ export function mountPage(player: Player, page: PageConfig, section: HTMLElement
   const host: PageContext['host'] = (activity, frame) =>
     activityHost?.host({ activity, frame, piece: activities.get(activity.type) }, lent);
   const piece = pages.get(page.kind);
-  if (piece) piece.mount(section, { ...lent, ask, host });
+  if (piece) piece.mount(section, { ...lent, ask: (question) => ask(player, question), host });
   else {
     for (const activity of page.activities) {
       for (const frame of all(`[data-activity="${activity.id}"]`, section)) host(activity, frame);

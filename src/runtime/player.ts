@@ -4,7 +4,8 @@ import { type MessageValues, wordMessage } from '../model/messages.js';
 import type { PagePiece } from '../model/page-api.js';
 import type { ActivityHostPiece, ActivityPiece, BlockPiece } from '../model/runtime-api.js';
 import type { RuntimeConfig } from '../model/runtime-config.js';
-import type { HostPresence } from '../model/tracking.js';
+import type { LaunchState } from '../model/tracking.js';
+import type { DeviceStore } from './device-store.js';
 import { attempt } from './guard.js';
 import type { Session } from './session.js';
 
@@ -17,16 +18,14 @@ export interface Pieces {
   readonly pages: ReadonlyMap<string, PagePiece>;
 }
 
-export interface Player {
+export interface Player extends Pick<LaunchState, 'host' | 'returnUrl' | 'reopens'>, Pick<DeviceStore, 'isElsewhere'> {
   readonly config: RuntimeConfig;
   readonly session: Session;
   readonly pieces: Pieces;
-  readonly host: HostPresence;
   /** Whether something saved earlier could not be read. */
   readonly unreadable: boolean;
   /** Ids of activities and assessments that were opened again because they have changed. */
   readonly reopened: ReadonlySet<string>;
-  readonly returnUrl: string | undefined;
   /** Milliseconds on screen since the launch. */
   activeMs(): number;
   announce(text: string): void;

@@ -1,23 +1,26 @@
 /** Where the learner's work is, permanently and in words; a banner only where the learner should act. */
 
-import { byId, fill, makeButton, makeLine, setText } from './dom.js';
+import { byId, fill, focusOn, makeButton, makeLine, setText } from './dom.js';
 import type { SavingStanding } from './keeping.js';
 import { type Player, word } from './player.js';
 
-type Situation = Pick<Player, 'host'> & { readonly readOnly: boolean };
+interface Situation extends Pick<Player, 'host'> {
+  readonly session: { readonly readOnly: boolean };
+}
 
 /** The key of the words for a standing; with `banner-` before it, of the banner's, where it has one. Pure. */
-export function savingKey(standing: SavingStanding, { host, readOnly }: Situation): string {
+export function savingKey(standing: SavingStanding, { host, session }: Situation): string {
   const { delivery, waiting, kept, savedAt } = standing;
-  if (readOnly) return 'read-only';
+  if (session.readOnly) return 'read-only';
   if (host !== 'present') return kept ? host : `${host}-lost`;
   if (delivery === 'not-saved') return kept ? delivery : 'not-saved-lost';
-  return waiting ? 'saving' : delivery === 'saved' && savedAt ? 'saved-at' : delivery;
+  if (waiting) return kept ? 'kept' : 'saving';
+  return delivery === 'saved' && savedAt ? 'saved-at' : delivery;
 }
 
 /** Whether closing the page now would lose work that nothing else keeps. Pure. */
-export function wouldLoseWork({ delivery, kept, acted }: SavingStanding, { host, readOnly }: Situation): boolean {
-  return !readOnly && acted && !kept && (host !== 'present' || delivery === 'not-saved');
+export function wouldLoseWork({ delivery, kept, acted }: SavingStanding, { host, session }: Situation): boolean {
+  return !session.readOnly && acted && !kept && (host !== 'present' || delivery === 'not-saved');
 }
 
 export function startSavingWords(player: Player): void {
@@ -26,9 +29,9 @@ export function startSavingWords(player: Player): void {
 }
 
 function refresh(player: Player): void {
-  const { session, host, config } = player;
+  const { session, config } = player;
   const standing = session.saving();
-  const key = savingKey(standing, { host, readOnly: session.readOnly });
+  const key = savingKey(standing, player);
   const time = new Date(standing.savedAt).toLocaleTimeString(config.course.language, {
     hour: '2-digit',
     minute: '2-digit',
@@ -36,18 +39,20 @@ function refresh(player: Player): void {
   const unreadable = player.unreadable && !standing.acted ? `${word(player, 'unreadable')} ` : '';
   setText(byId('cw-saved'), unreadable + word(player, key, { time }));
   // While it is tried again the banner stays: it would flicker, and take the focus with it.
-  if (key !== 'saving') showBanner(player, word(player, `banner-${key}`));
+  if (standing.delivery !== 'saving') showBanner(player, word(player, `banner-${key}`));
 }
 
 function showBanner(player: Player, words: string): void {
   const banner = byId('cw-banner');
-  if (banner.firstChild?.textContent === (words || undefined)) return;
+  if (banner.firstChild?.textContent === words) return;
   banner.hidden = !words;
-  fill(banner);
-  if (!words) return;
-  banner.append(makeLine(words));
-  if (player.host === 'present') {
-    banner.append(makeButton(word(player, 'try-saving'), () => void player.session.commit('progress')));
-  }
+  fill(banner, makeLine(words));
+  /** Says what came of it, also where it is the same as before. The button may be gone by then, and the focus with it. */
+  const trySaving = async (): Promise<void> => {
+    await player.session.commit('progress');
+    player.announce(byId('cw-saved').textContent ?? '');
+    if (banner.hidden) focusOn(byId('cw-main'));
+  };
+  if (player.host === 'present') banner.append(makeButton(word(player, 'try-saving'), trySaving));
   player.announce(words);
 }

@@ -4,12 +4,14 @@ import type { PagePiece } from '../model/page-api.js';
 import type { ActivityHostPiece, ActivityPiece, BlockPiece, Registry, StandardPiece } from '../model/runtime-api.js';
 import type { RuntimeConfig } from '../model/runtime-config.js';
 import { startContents } from './contents.js';
-import { all, byId } from './dom.js';
+import { ask } from './dialog.js';
+import { all, byId, makeLine } from './dom.js';
 import { loadImagesIn, loadRemainingImages } from './images.js';
 import { type Launched, launch } from './launch.js';
 import { startLeaving } from './leaving.js';
 import { startLinks } from './links.js';
 import { firstPage, startNavigation } from './navigation.js';
+import { type Player, word } from './player.js';
 import { startSavingWords, wouldLoseWork } from './saving-words.js';
 
 const activities = new Map<string, ActivityPiece>();
@@ -57,13 +59,37 @@ async function start(): Promise<void> {
   requestAnimationFrame(() => setTimeout(loadRemainingImages, 0));
 }
 
+/**
+ * Says once that the course is complete, wherever the learner is; passing and failing are said with an assessment's result.
+ * And where another window has gone on with this work, nothing more can be done here: it would be lost, or take that away.
+ */
+function watchWork(player: Player): () => void {
+  const { session, announce, isElsewhere } = player;
+  let { completedAt } = session.state();
+  let yielded = false;
+  const look = async (): Promise<void> => {
+    const before = completedAt;
+    completedAt = session.state().completedAt;
+    if (completedAt !== before) announce(word(player, 'complete'));
+    if (yielded || !isElsewhere()) return;
+    yielded = true;
+    const body = [makeLine(word(player, 'elsewhere-how'))];
+    await ask(player, { title: word(player, 'elsewhere'), body, keys: ['reload'] });
+    window.location.reload();
+  };
+  session.onChange(look);
+  return look;
+}
+
 /** The window's life. A page that goes out of sight may never come back, so that is the moment to save. */
 function watchWindow({ player, clock }: Launched): void {
-  const { session, host } = player;
+  const { session } = player;
   const hide = (): unknown => session.commit('hidden');
+  const look = watchWork(player);
   document.addEventListener('visibilitychange', () => {
     clock.setVisible(!document.hidden);
     if (document.hidden) hide();
+    else look();
   });
   document.addEventListener('freeze', hide);
   // A session that was closed cannot be gone on with: the page starts again.
@@ -71,7 +97,7 @@ function watchWindow({ player, clock }: Launched): void {
   window.addEventListener('online', () => session.saving().delivery === 'not-saved' && session.commit('progress'));
   window.addEventListener('beforeprint', () => loadImagesIn(document));
   window.addEventListener('beforeunload', (event) => {
-    if (session.hasEnded() || !wouldLoseWork(session.saving(), { host, readOnly: session.readOnly })) return;
+    if (session.hasEnded() || !wouldLoseWork(session.saving(), player)) return;
     event.preventDefault();
     event.returnValue = true;
   });

@@ -16,7 +16,8 @@ export function proseHandlers(page: PageRendering): Handlers {
     code: (_state: State, node: Code) => {
       page.counts.codes += 1;
       const code = element('code', {}, [text(`${node.value}\n`)]);
-      return scrollContainer('cw-code', page.word('theme.code', { n: page.counts.codes }), element('pre', {}, [code]));
+      const label = page.word('theme.code', { n: page.counts.codes });
+      return scrollContainer(page, ['cw-code', label], element('pre', {}, [code]));
     },
     listItem: (state: State, node: ListItem, parent: Parents | undefined) => {
       if (typeof node.checked !== 'boolean') return defaultHandlers.listItem(state, node, parent);

@@ -6,6 +6,9 @@ import type { Handlers, State } from 'mdast-util-to-hast';
 import { toString as toText } from 'mdast-util-to-string';
 import { element, type PageRendering, text } from './page-rendering.js';
 
+/** The script that stands by the containers, as the build names it. */
+const SCROLL_BOX = 'scroll-box';
+
 export function tableHandlers(page: PageRendering): Handlers {
   return {
     table: (state: State, node: Table) => {
@@ -21,7 +24,7 @@ export function tableHandlers(page: PageRendering): Handlers {
           rows.map((row) => renderRow(state, row, { align, header: false, rowHeaders, width: head?.children.length })),
         ),
       ]);
-      return scrollContainer('cw-table', labelOf(page, head), table);
+      return scrollContainer(page, ['cw-table', labelOf(page, head)], table);
     },
   };
 }
@@ -61,8 +64,12 @@ function labelOf(page: PageRendering, head: TableRow | undefined): string {
     : page.word('theme.table', { n });
 }
 
-/** What may be wider than the page, in a region that takes focus, so that the arrow keys scroll it (WCAG 2.1.1). */
-export function scrollContainer(className: string, label: string, content: Element): Element {
-  const properties = { className: [className], role: 'region', ariaLabel: label, tabIndex: 0 };
+/**
+ * What may be wider than the page. The script makes it a region that takes focus while it is, so that the arrow keys scroll
+ * it (WCAG 2.1.1): see `runtime/scroll-box.ts`.
+ */
+export function scrollContainer(page: PageRendering, [className, label]: [string, string], content: Element): Element {
+  page.used.blocks.add(SCROLL_BOX);
+  const properties = { className: [className], dataBlock: SCROLL_BOX, dataLabel: label };
   return element('div', properties, [text('\n'), content, text('\n')]);
 }

@@ -90,18 +90,16 @@ async function submitTry(mounted: Mounted): Promise<void> {
 }
 
 /** Names the questions that have no answer, and lets the learner decide. */
-function submitsAnyway({ context, hosts }: Mounted): Promise<boolean> {
+async function submitsAnyway({ context, hosts }: Mounted): Promise<boolean> {
   const open = hosts.filter((host) => !host.handIn());
   const prompts = open.map(({ frame }) => make('li', '', pick('.cw-prompt', frame).textContent ?? ''));
-  return context.ask({
+  const answer = await context.ask({
     title: context.word('unanswered', { n: open.length }),
     body: [make('ul', '', ...prompts)],
-    choices: [
-      { label: context.word('unanswered-go'), value: false },
-      { label: context.word('unanswered-submit'), value: true },
-    ],
-    onEscape: false,
+    keys: ['unanswered-go', 'unanswered-submit'],
+    onEscape: '',
   });
+  return answer === 'unanswered-submit';
 }
 
 function tryAgain(mounted: Mounted): void {

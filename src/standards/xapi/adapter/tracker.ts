@@ -29,6 +29,7 @@ const ABSENT: LaunchState = {
   credit: true,
   status: { completion: 'not-attempted', success: 'unknown' },
   can: { interactions: true, objectives: false },
+  reopens: true,
 };
 
 /** A tracker that speaks to the LRS of the launch in the address. */
