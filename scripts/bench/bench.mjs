@@ -76,7 +76,7 @@ function benchScripts() {
     show('    gzip', `${kilobytes(gzipSync(joined, { level: 9 }).length)}`, 'at most 14');
   }
   const pages = readdirSync(join(runtime, 'pages')).sort();
-  for (const name of ['activity-host.js', ...pages.map((page) => `pages/${page}`)]) {
+  for (const name of ['activity-host.js', 'blocks/scroll-box.js', ...pages.map((page) => `pages/${page}`)]) {
     show(`  ${name} gzip`, kilobytes(gzipSync(read(name), { level: 9 }).length));
   }
   for (const name of readdirSync(join(runtime, 'activities')).sort()) {

@@ -125,10 +125,10 @@ describe('tables', () => {
     expect(html).toContain('<tr><th scope="row">Tuesday</th><td class="cw-right"></td></tr>');
   });
 
-  test('scroll by keyboard in a region with a name of its own', () => {
+  test('are told to the script that makes them a region with a name of its own while they scroll', () => {
     const html = renderMarkdown(`${table}\n\ntext\n\n${table}`);
-    expect(html).toContain('<div class="cw-table" role="region" aria-label="Table 1: Before" tabindex="0">');
-    expect(html).toContain('aria-label="Table 2: Before"');
+    expect(html).toContain('<div class="cw-table" data-block="scroll-box" data-label="Table 1: Before">');
+    expect(html).toContain('data-label="Table 2: Before"');
   });
 });
 
@@ -155,9 +155,9 @@ describe('footnotes', () => {
 });
 
 describe('other prose', () => {
-  test('code scrolls by keyboard', () => {
+  test('code is told to the script that lets it scroll by keyboard', () => {
     expect(renderMarkdown('```js\na < b\n```')).toContain(
-      '<div class="cw-code" role="region" aria-label="Code 1" tabindex="0">\n<pre><code>a &#x3C; b\n</code></pre>\n</div>',
+      '<div class="cw-code" data-block="scroll-box" data-label="Code 1">\n<pre><code>a &#x3C; b\n</code></pre>\n</div>',
     );
   });
 

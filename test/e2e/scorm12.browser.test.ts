@@ -132,6 +132,18 @@ describe('a learner who leaves', () => {
     expectClean(device, host);
   });
 
+  test('by Save and exit in a frame is told how to come back, and is offered no way that would lose work', async () => {
+    const host = await startStrictLms(await buildPackage(TINY, 'scorm12'));
+    lms = host;
+    const learner = await host.launch(await browser.newDevice());
+    await learner.next();
+    expect(await learner.saveAndExit()).toContain('open the course again from your learning system');
+    const dialog = learner.frame.getByRole('dialog', { name: 'Your work is saved.' });
+    expect([await dialog.count(), await dialog.getByRole('button').count()]).toEqual([1, 0]);
+    expect(await learner.frame.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+    expect(await host.refused()).toEqual([]);
+  });
+
   test('in the middle of an assessment finds the same order and answers', async () => {
     const host = await startStrictLms(await buildPackage(TINY, 'scorm12'));
     lms = host;
@@ -199,7 +211,7 @@ describe('a learner who leaves', () => {
     await learner.closeTab();
     const back = await host.launch(device);
     expect(await back.look()).toEqual(after);
-    expect(await until(back.savedWords, (words) => words.startsWith('Saved'))).toMatch(/^Saved/);
+    expect(await until(back.savedWords, (words) => words.startsWith('Saved at'))).toMatch(/^Saved at/);
   });
 
   test('while the LMS is not reached is told so, and loses nothing on this device', async () => {

@@ -102,6 +102,26 @@ describe.each(courses)('%s', (course) => {
   });
 });
 
+test('after Save and exit in a frame the learner goes back into the course, and nothing is lost or refused', async () => {
+  const host = await start(TINY);
+  const device = await browser.newDevice();
+  const learner = await host.launch(device);
+  await learner.answerPage('wrong');
+  await learner.next();
+  const before = await learner.look();
+  expect(await learner.saveAndExit()).toMatch(/^Your work is saved\..*You can close this window now\./);
+  const back = learner.frame.getByRole('button', { name: 'Go back to the course' });
+  await Promise.all([learner.frame.waitForNavigation(), back.click()]);
+  await learner.frame.locator('html.cw-started').waitFor({ state: 'attached' });
+  expect(await learner.look()).toEqual(before);
+  await passCourse(learner);
+  expect(await host.result()).toMatchObject({ completed: true, success: 'passed' });
+  expect([countOf(host, 'initialized'), countOf(host, 'resumed'), countOf(host, 'terminated')]).toEqual([2, 1, 2]);
+  expect(await host.refused()).toEqual([]);
+  expectGoodStatements(host);
+  expectClean(device, host);
+});
+
 test.each(['nested-frame', 'pop-up', 'window'] as const)('in a %s the course finds its LRS', async (placement) => {
   const host = await start(TINY);
   const device = await browser.newDevice();

@@ -7,7 +7,7 @@ const NEW: SavedActivity = { fingerprint: 1, tries: 0, checked: false, revealed:
 
 function situation(saved: Partial<SavedActivity>, change: Partial<ActivitySituation> = {}): ActivitySituation {
   const common = { attempts: 0, neutral: false, hasHint: false, readOnly: false, outcome: undefined };
-  return { ...common, assessment: undefined, saved: { ...NEW, ...saved }, ...change };
+  return { ...common, outdated: false, assessment: undefined, saved: { ...NEW, ...saved }, ...change };
 }
 
 const wrong = { checked: true, tries: 1 };
@@ -66,8 +66,16 @@ describe('a question of an assessment', () => {
     expect(viewActivity(situation(wrong, at('each', false)))).toMatchObject({ locked: true, mark: 'all', buttons: [] });
   });
 
-  test('without an answer is closed once the try is handed in', () => {
-    expect(viewActivity(situation({}, at('each', true)))).toMatchObject({ locked: true, buttons: [], mark: 'none' });
+  test('without an answer is closed once the try is handed in, and says so', () => {
+    const none = { locked: true, buttons: [], mark: 'none', missed: true, outcome: undefined };
+    expect(viewActivity(situation({}, at('each', true)))).toMatchObject(none);
+    expect(viewActivity(situation({}, at('end', true, true)))).toMatchObject(none);
+    expect(viewActivity(situation(wrong, at('end', true))).missed).toBe(false);
+    expect(viewActivity(situation({}, at('end', false))).missed).toBe(false);
+  });
+
+  test('that was reworded after it was answered does not say that it was not', () => {
+    expect(viewActivity(situation({}, { ...at('end', true), outdated: true })).missed).toBe(false);
   });
 });
 
@@ -79,6 +87,7 @@ const anySituation: fc.Arbitrary<ActivitySituation> = fc.record({
     revealed: fc.boolean(),
     hinted: fc.boolean(),
   }),
+  outdated: fc.boolean(),
   outcome: fc.constantFrom('correct', 'partial', 'incorrect'),
   attempts: fc.nat(3),
   neutral: fc.boolean(),

@@ -92,7 +92,7 @@ describe('starting', () => {
     await frame('first').getByLabel('first 1').check();
     await resetHost();
     await page.goto(`${ORIGIN}/`);
-    await page.getByText('is on this device but not in your LMS').waitFor();
+    await page.getByText('is on this device but not in your learning system').waitFor();
     await takeCalls(page);
     await page.keyboard.press('Escape');
     await page.waitForTimeout(50);
@@ -220,13 +220,20 @@ describe('a question', () => {
     expect(await frame('first').getByLabel('first 0').isChecked()).toBe(true);
     await pressIn('first', 'Check my answer');
     expect(await frame('first').locator('.cw-feedback').textContent()).toBe('Well done');
+    await page.locator('#cw-live').getByText('That is right. Well done').waitFor();
     expect(
       await frame('first')
         .locator('.cw-result')
         .evaluate((each) => each === document.activeElement),
     ).toBe(true);
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-    await page.getByText('You have completed this course.').waitFor();
+    await page.getByText('You have completed this course.').first().waitFor();
+    await page.locator('#cw-live').getByText('You have completed this course.').waitFor();
+    // Once: what happens after it says something else.
+    await page.evaluate(() => document.querySelector('#cw-live')?.replaceChildren());
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await page.waitForTimeout(200);
+    expect(await text('#cw-live')).toBe('');
   });
 
   test('that cannot be started says so and takes nothing else down', async () => {
@@ -269,6 +276,9 @@ describe('an assessment', () => {
       /Your result: 50%\s*You have not passed\.\s*You have one try left/,
     );
     expect(await page.locator('.cw-assessment-outro').isVisible()).toBe(true);
+    const unanswered = 'You did not answer this question.';
+    const results = await page.locator('#test .cw-result').allTextContents();
+    expect(results.sort()).toEqual(['That is right.', unanswered, unanswered]);
     await page.getByRole('button', { name: 'Try again' }).click();
     expect(await order()).not.toEqual(first);
     expect(await page.locator('#test input:checked').count()).toBe(0);
@@ -298,12 +308,26 @@ describe('saving and leaving', () => {
   test('says that the host does not answer, and tries again when asked', async () => {
     await start({}, { delivery: 'not-saved' });
     await page.click('#cw-next');
-    await page.locator('#cw-banner').getByText('Your LMS is not answering').waitFor();
-    expect(await text('#cw-saved')).toContain('Not saved in your LMS yet');
+    await page.locator('#cw-banner').getByText('Your learning system is not answering').waitFor();
+    expect(await text('#cw-saved')).toContain('Not saved in your learning system yet');
+    await page.locator('#cw-live').getByText('We will keep trying').waitFor();
+    const again = page.locator('#cw-banner').getByRole('button', { name: 'Try again' });
+    await again.click();
+    // In vain, and it is said all the same.
+    await page
+      .locator('#cw-live')
+      .getByText(/^Not saved in your learning system yet/)
+      .waitFor();
+    expect(await again.evaluate((button) => button === document.activeElement)).toBe(true);
     await setHost(page, { delivery: 'saved' });
-    await page.locator('#cw-banner').getByRole('button', { name: 'Try again' }).click();
+    await again.click();
     await page.locator('#cw-saved').getByText('Saved at').waitFor();
+    await page
+      .locator('#cw-live')
+      .getByText(/^Saved at/)
+      .waitFor();
     expect(await page.locator('#cw-banner').isHidden()).toBe(true);
+    expect(await focused()).toBe('cw-main');
   });
 
   test('Save and exit waits, says that the work is saved, and ends', async () => {
@@ -311,7 +335,10 @@ describe('saving and leaving', () => {
     await page.click('#cw-next');
     await page.click('#cw-exit');
     await page.getByRole('heading', { name: 'Your work is saved.' }).waitFor();
-    expect(await text('dialog')).toContain('You can close this window now.');
+    const words = 'You can close this window now. To go on later, open the course again from your learning system.';
+    expect(await text('dialog')).toContain(words);
+    // Another session in the same page would lose what it is told (SCORM 1.2).
+    expect(await page.getByRole('dialog', { name: 'Your work is saved.' }).getByRole('button').count()).toBe(0);
     await takeCalls(page);
     await page.keyboard.press('Escape');
     await page.evaluate(() => window.dispatchEvent(new Event('pagehide')));
@@ -324,9 +351,9 @@ describe('saving and leaving', () => {
     await page.locator('#cw-banner').waitFor();
     await takeCalls(page);
     await page.click('#cw-exit');
-    await page.getByRole('heading', { name: 'Your work is not saved in your LMS.' }).waitFor();
+    await page.getByRole('heading', { name: 'Not saved in your learning system yet.' }).waitFor();
     expect((await takeCalls(page)).filter((call) => !call.startsWith('save'))).toEqual(['close suspend']);
-    await page.getByText('Open the course again on this device').waitFor();
+    await page.getByText('To send it, open the course again on this device.').waitFor();
     await setHost(page, { delivery: 'saved' });
     await page.getByRole('dialog').getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('heading', { name: 'Your work is saved.' }).waitFor();
@@ -342,14 +369,97 @@ describe('saving and leaving', () => {
     await page.click('#cw-next');
     await page.locator('#cw-banner').waitFor();
     await page.click('#cw-exit');
-    await page.getByText('This device cannot keep it either.').waitFor();
-    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'This device does not keep your work' }).waitFor();
+    await page.getByRole('button', { name: 'Go back to the course' }).click();
     await page.click('#cw-back');
     await page.locator('#intro').waitFor();
     await page.click('#cw-exit');
     await page.getByRole('button', { name: 'Leave anyway' }).click();
     await page.getByRole('dialog').getByText('pages done').waitFor();
     expect(await page.getByRole('button', { name: 'Leave anyway' }).count()).toBe(0);
+  });
+
+  test.each([
+    ['where nobody but the device keeps the work', { host: 'absent' }, 'Your work is kept on this device only.'],
+    ['where the host takes another session', { reopens: true }, 'Your work is saved.'],
+  ] as const)('after Save and exit there is a way back into the course %s', async (_where, how, title) => {
+    await start({}, how);
+    await page.click('#cw-next');
+    await page.click('#cw-exit');
+    const dialog = page.getByRole('dialog', { name: title });
+    await dialog.waitFor();
+    expect(await focused()).toBe('cw-dialog-title');
+    expect(await dialog.textContent()).toContain('You can close this window now.');
+    if ('host' in how) expect(await dialog.textContent()).not.toMatch(/LMS|learning system/);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => !document.querySelector('dialog'));
+    await started();
+    expect(await current()).toBe('middle');
+    await page.click('#cw-next');
+    expect(await text('#cw-saved')).toMatch(/^(Saved|Your work is kept)/);
+  });
+
+  test('where nobody keeps the work it is said from the start, and Save and exit ends nothing', async () => {
+    const lost = 'This device does not keep your work: it is lost when this window is closed.';
+    await device.context.addInitScript(() => {
+      Storage.prototype.setItem = function (key: string, value: string) {
+        if (key.startsWith('coursewright')) throw new Error('SecurityError');
+        (this as unknown as Record<string, string>)[key] = value;
+      };
+    });
+    await start({}, { host: 'absent' });
+    expect(await text('#cw-saved')).toBe(lost);
+    await page.click('#cw-next');
+    await page.click('#cw-exit');
+    await page.getByRole('dialog', { name: lost }).waitFor();
+    expect(await page.getByRole('dialog').getByRole('button').allTextContents()).toEqual(['Go back to the course']);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect([await current(), await page.locator('dialog').count()]).toEqual(['middle', 0]);
+    await page.click('#cw-next');
+    expect(await current()).toBe('test');
+  });
+
+  test('of two windows the older one leaves the newer work alone and says where to go on', async () => {
+    await start({}, { host: 'absent' });
+    await page.click('#cw-next');
+    const other = await device.context.newPage();
+    await other.goto(`${ORIGIN}/`);
+    await other.waitForSelector('html.cw-started');
+    await other.getByLabel('may 1').check();
+    await page.click('#cw-back');
+    const dialog = page.getByRole('dialog', { name: 'This course is open in another window' });
+    await dialog.getByText('Go on there, or reload this page to go on here.').waitFor();
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(50);
+    await dialog.getByRole('button', { name: 'Reload this page' }).click();
+    await page.waitForFunction(() => !document.querySelector('dialog'));
+    await started();
+    await page.click('#cw-next');
+    expect(await frame('may').getByLabel('may 1').isChecked()).toBe(true);
+    expect(await page.locator('dialog').count()).toBe(0);
+    await other.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await other.getByRole('dialog', { name: 'This course is open in another window' }).waitFor();
+  });
+
+  test('a window in which nothing was done is no newer one', async () => {
+    await start({}, { host: 'absent' });
+    await page.click('#cw-next');
+    const other = await device.context.newPage();
+    await other.goto(`${ORIGIN}/`);
+    await other.waitForSelector('html.cw-started');
+    await other.close({ runBeforeUnload: true });
+    await page.click('#cw-next');
+    expect([await current(), await page.locator('dialog').count()]).toEqual(['test', 0]);
+  });
+
+  test('a draft is on the device at once, and that is what is said', async () => {
+    await start();
+    await frame('first').getByLabel('first 1').check();
+    expect(await text('#cw-saved')).toBe('Saved on this device.');
+    await page.click('#cw-next');
+    await page.locator('#cw-saved').getByText('Saved at').waitFor();
   });
 
   test('Save and exit goes back to where the host says, and to no script', async () => {

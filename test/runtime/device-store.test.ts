@@ -2,12 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { createDeviceStore, type Storages } from '../../src/runtime/device-store.js';
 import { memoryStorage } from './fixture.js';
 
-const ann = { learner: { id: 'ann', name: 'Ann' } };
+const ann = { host: 'present', learner: { id: 'ann', name: 'Ann' } } as const;
 
 const device = (): Storages => ({ localStorage: memoryStorage(), sessionStorage: memoryStorage() });
 /** Another window on the same device: it remembers nothing. */
 const newWindow = ({ localStorage }: Storages): Storages => ({ localStorage, sessionStorage: memoryStorage() });
-const NOBODY = { learner: { id: '', name: '' } };
+const NOBODY = { ...ann, learner: { id: '', name: '' } };
+/** The web: nobody to tell, so the device alone has the work. */
+const ALONE = { ...NOBODY, host: 'absent' } as const;
 
 describe('the device’s copy', () => {
   test('is apart for each course, learner and registration, and names nobody', () => {
@@ -16,7 +18,7 @@ describe('the device’s copy', () => {
     const stores = [
       createDeviceStore(storages, 'one', ann),
       createDeviceStore(storages, 'two', ann),
-      createDeviceStore(storages, 'one', { learner: { id: 'bob', name: 'Bob' } }),
+      createDeviceStore(storages, 'one', { ...ann, learner: { id: 'bob', name: 'Bob' } }),
       createDeviceStore(storages, 'one', { ...ann, registration: 'r1' }),
     ];
     const texts = stores.map((_, index) => `1.attempt${index}.1.x.y`);
@@ -24,7 +26,7 @@ describe('the device’s copy', () => {
     const again = [
       createDeviceStore(storages, 'one', ann),
       createDeviceStore(storages, 'two', ann),
-      createDeviceStore(storages, 'one', { learner: { id: 'bob', name: 'Bob' } }),
+      createDeviceStore(storages, 'one', { ...ann, learner: { id: 'bob', name: 'Bob' } }),
       createDeviceStore(storages, 'one', { ...ann, registration: 'r1' }),
     ];
     expect(again.map(({ copies }) => copies.texts[0])).toEqual(texts);
@@ -48,7 +50,9 @@ describe('the device’s copy', () => {
       'one',
       ann,
     );
+    expect(forbidden.kept).toBe(false);
     expect([forbidden.copies.texts, forbidden.keep('1.attemptA.1.x.y')]).toEqual([[undefined, undefined], false]);
+    expect(createDeviceStore(device(), 'one', ann).kept).toBe(true);
     const full: Storage = {
       ...memoryStorage(),
       setItem: () => {
@@ -78,5 +82,37 @@ describe('the device’s copy', () => {
     expect(known.copies).toEqual({ texts: [undefined, '1.attemptB.3.x.y'], sure: true });
     known.settle();
     expect(createDeviceStore(newWindow(storages), 'one', ann).copies.texts).toEqual([undefined, undefined]);
+  });
+});
+
+describe('two windows without a host', () => {
+  const open = (storages: Storages) => createDeviceStore(newWindow(storages), 'one', ALONE);
+
+  test('the one that did not see the newer work leaves it as it is, and knows', () => {
+    const storages = device();
+    open(storages).keep('1.attemptA.1.x.y');
+    const [older, newer] = [open(storages), open(storages)];
+    expect([older.isElsewhere(), newer.keep('1.attemptA.2.x.y'), newer.isElsewhere()]).toEqual([false, true, false]);
+    expect(older.isElsewhere()).toBe(true);
+    older.keep('1.attemptA.9.x.y');
+    expect([open(storages).copies.texts[0], newer.isElsewhere()]).toEqual(['1.attemptA.2.x.y', false]);
+  });
+
+  test('that both began before there was any work know it too; clearing the browser is no other window', () => {
+    const storages = device();
+    const [first, second] = [open(storages), open(storages)];
+    first.keep('1.attemptA.1.x.y');
+    second.keep('1.attemptB.1.x.y');
+    expect([second.isElsewhere(), open(storages).copies.texts[0]]).toEqual([true, '1.attemptA.1.x.y']);
+    storages.localStorage.clear();
+    expect(first.isElsewhere()).toBe(false);
+    expect(first.keep('1.attemptA.2.x.y')).toBe(true);
+  });
+
+  test('with a host the later window’s word is the host’s business', () => {
+    const storages = device();
+    const [older, newer] = ['', ''].map(() => createDeviceStore(newWindow(storages), 'one', ann));
+    newer?.keep('1.attemptA.2.x.y');
+    expect([older?.isElsewhere(), older?.keep('1.attemptA.1.x.y')]).toEqual([false, true]);
   });
 });

@@ -18,6 +18,8 @@ export interface HostBehaviour {
   readonly delay?: number;
   readonly delivery?: 'saved' | 'not-saved';
   readonly returnUrl?: string;
+  /** As LaunchState has it. */
+  readonly reopens?: boolean;
 }
 
 /** The adapter's other side: what the host holds is `lms.state`, what it was told `lms.calls`. */
@@ -36,8 +38,8 @@ window.coursewright.standard({ name: 'test', createTracker() {
   return {
     initialize: () => how.delay < 0 ? new Promise(() => {}) : new Promise((resolve) => setTimeout(() => resolve({
       host: how.host || 'present', learner: { id: 'ann', name: 'Ann' }, mode: how.mode || 'normal', credit: true,
-      state: localStorage.getItem('lms.state') || undefined, status: { completion: 'incomplete', success: 'unknown' },
-      returnUrl: how.returnUrl, can: { interactions: true, objectives: true } }), how.delay || 0)),
+      state: how.host !== 'absent' && localStorage.getItem('lms.state') || undefined, status: { completion: 'incomplete', success: 'unknown' },
+      returnUrl: how.returnUrl, reopens: how.reopens, can: { interactions: true, objectives: true } }), how.delay || 0)),
     record: (event) => note('record', event.type), save: (state) => { text = state; note('save', state); },
     commit: (moment) => deliver('commit', moment), close: (reason) => deliver('close', reason),
     closeNow: (reason) => { deliver('closeNow', reason); }, onDelivery() {} };

@@ -19,8 +19,9 @@ const standings = (['saved', 'saving', 'not-saved'] as const).flatMap((delivery)
   ),
 );
 const situations = (['present', 'absent', 'doubtful'] as const).flatMap((host) =>
-  [true, false].map((readOnly) => ({ host, readOnly })),
+  [true, false].map((readOnly) => ({ host, session: { readOnly } })),
 );
+const session = { readOnly: false };
 const savingKeys = standings.flatMap((standing) => situations.map((situation) => savingKey(standing, situation)));
 
 describe('the runtime’s words', () => {
@@ -31,6 +32,26 @@ describe('the runtime’s words', () => {
     }
   });
 
+  test('are there for every end of a session', () => {
+    const ends = standings.filter(({ delivery, waiting, savedAt }) => delivery !== 'saving' && !waiting && !savedAt);
+    for (const end of ends) {
+      for (const situation of situations) expect(words[`left-${savingKey(end, situation)}`]).toMatch(/\.$/);
+    }
+  });
+
+  test('speak of no LMS, and on the web of no learning system either', () => {
+    expect(JSON.stringify(words)).not.toMatch(/\bL[MR]S\b/);
+    const alone = Object.entries(words).filter(([key]) => /^(left-)?absent|^elsewhere/.test(key));
+    expect(alone.length).toBeGreaterThan(4);
+    expect(JSON.stringify(alone)).not.toMatch(/learning system/);
+  });
+
+  test('say of a draft that the device has it, and not that it is being saved', () => {
+    const draft = { delivery: 'saved', acted: true, savedAt: 7, waiting: true } as const;
+    expect(savingKey({ ...draft, kept: true }, { host: 'present', session })).toBe('kept');
+    expect(savingKey({ ...draft, kept: false }, { host: 'present', session })).toBe('saving');
+  });
+
   test('are there for every key in the code, and none is left over', () => {
     const called = [...code.matchAll(/\bword\((?:(?:player|context|\{ config \}), )?'([a-z-]+)'/g)].map(
       ([, key = '']) => key,
@@ -39,15 +60,15 @@ describe('the runtime’s words', () => {
     expect(called.filter((key) => !(key in words))).toEqual([]);
     const quoted = new Set([...code.matchAll(/'([a-z-]+)'/g)].map(([, key]) => key));
     const outcomes = ['correct', 'partial', 'incorrect', 'neutral'];
-    const made = new Set([...outcomes, ...savingKeys.flatMap((key) => [key, `banner-${key}`])]);
+    const made = new Set([...outcomes, ...savingKeys.flatMap((key) => [key, `banner-${key}`, `left-${key}`])]);
     expect(Object.keys(words).filter((key) => !quoted.has(key) && !made.has(key))).toEqual([]);
   });
 
   test('name the device where it keeps the work, and say so where it does not', () => {
-    const lost = standings.filter(({ kept }) => !kept).map((of) => savingKey(of, { host: 'absent', readOnly: false }));
+    const lost = standings.filter(({ kept }) => !kept).map((of) => savingKey(of, { host: 'absent', session }));
     expect(new Set(lost)).toEqual(new Set(['absent-lost']));
     const away = { delivery: 'not-saved', acted: true, savedAt: 0, waiting: false } as const;
-    const normal = { host: 'present', readOnly: false } as const;
+    const normal = { host: 'present', session } as const;
     expect(savingKey({ ...away, kept: true }, normal)).toBe('not-saved');
     expect(savingKey({ ...away, kept: false }, normal)).toBe('not-saved-lost');
   });
@@ -55,11 +76,11 @@ describe('the runtime’s words', () => {
 
 test('closing warns only where work is in nobody’s keeping', () => {
   const away = { delivery: 'not-saved', acted: true, kept: false, savedAt: 0, waiting: false } as const;
-  const normal = { host: 'present', readOnly: false } as const;
+  const normal = { host: 'present', session } as const;
   expect(wouldLoseWork(away, normal)).toBe(true);
   expect(wouldLoseWork({ ...away, kept: true }, normal)).toBe(false);
   expect(wouldLoseWork({ ...away, delivery: 'saved' }, normal)).toBe(false);
-  expect(wouldLoseWork({ ...away, delivery: 'saved' }, { host: 'absent', readOnly: false })).toBe(true);
+  expect(wouldLoseWork({ ...away, delivery: 'saved' }, { host: 'absent', session })).toBe(true);
   expect(wouldLoseWork({ ...away, acted: false }, normal)).toBe(false);
 });
 

@@ -1,0 +1,146 @@
+/** What a learner with a screen reader, a keyboard, large text or weak eyes meets, in packages as they are built. */
+
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import type { Frame, Page } from 'playwright-core';
+import { useBrowser } from '../support/browser.js';
+import type { Learner } from '../support/learner.js';
+import { type Lms, startWebHost } from '../support/lms.js';
+import { buildPackage, listCourses, makeTemporaryFolder } from '../support/packages.js';
+
+const TINY = 'test/courses/tiny';
+const courses = [TINY, ...(await listCourses()).map((name) => `courses/${name}`)];
+
+const browser = useBrowser();
+const hosts: Lms[] = [];
+afterAll(async () => {
+  await Promise.all(hosts.map(({ close }) => close()));
+});
+
+async function open(course: string, viewport = { width: 1024, height: 768 }): Promise<Learner> {
+  const host = await startWebHost(await buildPackage(course, 'web'));
+  hosts.push(host);
+  return host.launch(await browser.newDevice({ viewport }));
+}
+
+const heard = (frame: Frame, words: string | RegExp): Promise<void> =>
+  frame.locator('#cw-live').getByText(words).waitFor();
+
+describe('a screen reader is told', () => {
+  test('the outcome, and what the author says to what was chosen, in one message', async () => {
+    const { frame, choose, check } = await open(TINY);
+    await choose('first-words', 'right');
+    await check('first-words');
+    await heard(frame, 'That is right. They know your name, and that they are welcome.');
+  });
+
+  test('the feedback to what was chosen and to nothing else where the answer is shown', async () => {
+    const { frame, check } = await open(TINY);
+    await frame.getByLabel("You'll find your feet.").check();
+    await check('first-words');
+    await heard(frame, /^That is not right\. You can try again\.$/);
+    await frame.getByRole('button', { name: 'Show the answer' }).click();
+    await heard(frame, /^That is not right\. The answer is shown\. They may, but not today\.$/);
+  });
+});
+
+test.each(courses)('%s fits a screen of 320 pixels with text twice as large', async (course) => {
+  const learner = await open(course, { width: 320, height: 640 });
+  const { frame, config } = learner;
+  // By the object model, since the package's content security policy lets no style in.
+  await frame.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  const wide: string[] = [];
+  for (const { id } of config.pages) {
+    await learner.answerPage('wrong');
+    const [width = 0, ...too] = await frame.evaluate(() => [
+      document.documentElement.scrollWidth,
+      ...[...document.querySelectorAll('.cw-current *')]
+        .filter((one) => !one.closest('.cw-table') && one.getBoundingClientRect().right > 321)
+        .map((one) => one.outerHTML.slice(0, 80)),
+    ]);
+    if (Number(width) > 320) wide.push(`${id}: ${width}: ${too.join(' | ')}`);
+    if (id !== config.pages.at(-1)?.id) await learner.next();
+  }
+  expect(wide).toEqual([]);
+});
+
+describe('tables that may be wider than the page', () => {
+  const words = 'Handover,Observations,Medication administered,Responsibilities,Communication'.split(',');
+  const rows = (cells: readonly string[]): string =>
+    [cells, cells.map(() => '---'), cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
+
+  async function openTables(width: number): Promise<Learner> {
+    const folder = await makeTemporaryFolder();
+    const about = 'id: tables\ntitle: Tables\nversion: 1.0.0\nlanguage: en-GB\ntargets: [web]\n';
+    await writeFile(join(folder, 'course.yaml'), about);
+    await writeFile(join(folder, '01-one.md'), `# One\n\n${rows(['A', 'B'])}\n\nText\n\n${rows(words)}\n`);
+    return open(folder, { width, height: 640 });
+  }
+  const stops = (page: Page): Promise<string[]> =>
+    page
+      .locator('.cw-table')
+      .evaluateAll((all) =>
+        all.map((one) => ['tabindex', 'role', 'aria-label'].map((name) => one.getAttribute(name) ?? '-').join(' ')),
+      );
+
+  test('are a stop for the keyboard, with a name, only while they scroll', async () => {
+    const { window: page } = await openTables(360);
+    const wide = `0 region Table 2: ${words.join(', ')}`;
+    expect(await stops(page)).toEqual(['- - -', wide]);
+    await page.locator('.cw-table').nth(1).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(() => (document.querySelectorAll('.cw-table')[1]?.scrollLeft ?? 0) > 0);
+    await page.setViewportSize({ width: 1280, height: 640 });
+    await page.waitForFunction(() => !document.querySelector('.cw-table[tabindex]'));
+    expect(await stops(page)).toEqual(['- - -', '- - -']);
+  });
+});
+
+describe('locked answers', () => {
+  /** Contrast of a colour with white, WCAG 2.2's relative luminance. */
+  function contrast(color: string): number {
+    const [red = 0, green = 0, blue = 0] = (color.match(/[\d.]+/g) ?? []).map((part) => {
+      const value = Number(part) / 255;
+      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+    });
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+  }
+
+  test('are drawn so that they can be seen: text 4.5 to 1, boxes and marks 3 to 1', async () => {
+    const learner = await open(TINY);
+    await learner.goTo('check');
+    await learner.answerPage('right');
+    const colors = await learner.frame.evaluate(() =>
+      [...document.querySelectorAll('.cw-current .cw-option')].map((option) => {
+        const input = option.querySelector('input') as HTMLInputElement;
+        const { appearance, borderTopColor, backgroundColor, opacity } = getComputedStyle(input);
+        const mark = getComputedStyle(input, '::before');
+        const text = getComputedStyle(option.querySelector('.cw-option-text') as Element);
+        return {
+          drawn: [input.disabled, appearance, opacity, backgroundColor],
+          box: borderTopColor,
+          mark: input.checked ? mark.borderRightColor : undefined,
+          hasMark: mark.content !== 'none',
+          checked: input.checked,
+          text: text.color,
+        };
+      }),
+    );
+    expect(colors).toHaveLength(5);
+    for (const { drawn, box, mark, hasMark, checked, text } of colors) {
+      expect(drawn).toEqual([true, 'none', '1', 'rgb(255, 255, 255)']);
+      expect(hasMark).toBe(checked);
+      for (const color of mark ? [box, mark] : [box]) expect(contrast(color)).toBeGreaterThanOrEqual(3);
+      expect(contrast(text)).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+});
+
+test('nobody is told twice to choose all that apply', async () => {
+  for (const course of courses) {
+    const { frame } = await open(course);
+    const prompts = await frame.locator('.cw-prompt').allTextContents();
+    expect(prompts.filter((prompt) => /(choose|tick|select) (all|every)/i.test(prompt))).toEqual([]);
+  }
+});
