@@ -68,7 +68,7 @@ export function checkText(tree: Nodes, check: TextCheck): void {
     const raw = check.markdown.slice(start, node.position?.end.offset ?? start);
     const reportAt: ReportAt = (definition, offset, values) => {
       left -= 1;
-      if (left >= 0) check.report(definition, placeAt(node, raw, { file: check.file, offset }), values);
+      if (left >= 0) check.report(definition, placeAt(check, start + offset), values);
     };
     if (node.type === 'text') checkTextNode({ ...visit, node, raw }, check.vocabulary, reportAt);
     if (node.type === 'code') checkCode(raw, reportAt);
@@ -83,12 +83,10 @@ export function checkText(tree: Nodes, check: TextCheck): void {
   }
 }
 
-function placeAt(node: Nodes, raw: string, at: { file: string; offset: number }): Place {
-  const lines = raw.slice(0, at.offset).split('\n');
-  const start = node.position?.start ?? { line: 1, column: 1 };
-  const last = lines.at(-1) ?? '';
-  const column = lines.length === 1 ? start.column + at.offset : last.length + 1;
-  return { file: at.file, line: start.line + lines.length - 1, column };
+/** Where an offset of the page lies. Counted afresh: after `- [x]` and a line break, the tree's own line and column are wrong. */
+function placeAt({ markdown, file }: Pick<TextCheck, 'markdown' | 'file'>, offset: number): Place {
+  const lines = markdown.slice(0, offset).split('\n');
+  return { file, line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }
 
 function checkTextNode(
@@ -143,7 +141,7 @@ export function checkHtml(node: Nodes, check: Omit<TextCheck, 'vocabulary'>): nu
   for (const line of raw.matchAll(/\n([ \t>]*)(::.*)/g)) {
     const offset = line.index + 1 + (line[1]?.length ?? 0);
     if (/^:{3,}\s*$/.test(line[2] ?? '')) closes += 1;
-    if (closes + 1 < MOST_REPORTS) check.report(directiveInHtml, placeAt(node, raw, { file: check.file, offset }));
+    if (closes + 1 < MOST_REPORTS) check.report(directiveInHtml, placeAt(check, start + offset));
   }
   return closes;
 }

@@ -198,7 +198,7 @@ describe('any text', () => {
           }
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, examples: [['- [x] \n:']] },
     );
   });
 });
