@@ -4,7 +4,7 @@ import type { PageKind } from './course.js';
 import type { MessageValues } from './messages.js';
 import type { ActivityConfig, PageConfig, RuntimeConfig } from './runtime-config.js';
 import type { PackedAnswer, SavedActivity, SavedState } from './saved-state.js';
-import type { InteractionDefinition, Score } from './tracking.js';
+import type { Fact, InteractionDefinition, Score } from './tracking.js';
 
 /** An answer as the learner hands it in. */
 export interface HandedIn {
@@ -61,7 +61,31 @@ export type PageAction =
   /** Another try at an assessment. */
   | { readonly type: 'restart'; readonly pageId: string };
 
-/** What the core lends to every script that stands on a page. */
+/** The state after an action (the same object where nothing changed), and the facts that are new with it. */
+export interface Step {
+  readonly state: SavedState;
+  /** Each with what tells it from other facts of its type. */
+  readonly facts: readonly (readonly [fact: Fact, ...key: (string | number)[]])[];
+}
+
+/** Saved progress made ready for a version of the course. */
+export interface PreparedState {
+  readonly state: SavedState;
+  /** Ids of activities whose saved answer no longer fits their question, and of assessments whose open try began again. */
+  readonly reopened: ReadonlySet<string>;
+}
+
+/** What work on activities and assessments makes of saved progress. Pure. A course without activities has no need of it. */
+export interface ActivityRules {
+  /** What was reworded since starts afresh. */
+  prepare(config: RuntimeConfig, state: SavedState): PreparedState;
+  reduce(config: RuntimeConfig, state: SavedState, action: ActivityAction | PageAction): Step;
+  successOf(config: RuntimeConfig, state: SavedState): SavedState['success'];
+  /** Scaled, 0–1; undefined where there is none. */
+  scoreOf(config: RuntimeConfig, state: SavedState): number | undefined;
+}
+
+/** What the core lends to every page. */
 export interface CoreContext {
   readonly page: PageConfig;
   readonly config: RuntimeConfig;
@@ -78,19 +102,19 @@ export interface CoreContext {
   announce(text: string): void;
   /** The runtime's own words; empty where they are missing. */
   word(key: string, values?: MessageValues): string;
+  ask<Answer>(question: Question<Answer>): Promise<Answer>;
+}
+
+/** What the script around activities lends to those that stand on its page, and to the script of a page's kind. */
+export interface PageContext extends CoreContext {
   /** How the tries at the page stand. */
   currentTry(): AssessmentTry;
   /** The seed of this try at something with an id, for an order that stays after a reload. */
   seedOf(id: string): number;
   /** What is saved of an activity, or what stands for nothing yet. */
   recordOf(activity: ActivityConfig): SavedActivity;
-}
-
-/** What the core lends to a page that has a script of its own. */
-export interface PageContext extends CoreContext {
-  ask<Answer>(question: Question<Answer>): Promise<Answer>;
-  /** Brings an activity of the page to life in its frame; undefined where the package has no script for activities. */
-  host(activity: ActivityConfig, frame: HTMLElement): ActivityHost | undefined;
+  /** Brings an activity of the page to life in its frame. */
+  host(activity: ActivityConfig, frame: HTMLElement): ActivityHost;
 }
 
 /** The script of all pages of a kind; pages of other kinds only have their activities brought to life. */

@@ -126,6 +126,13 @@ export type TrackingEvent = EventBase &
       }
   );
 
+/** A fact as it comes about, before it has its id and its time. */
+export type Fact = TrackingEvent extends infer Event
+  ? Event extends unknown
+    ? Omit<Event, 'id' | 'time'>
+    : never
+  : never;
+
 /** What the session sees of a standard. The session decides when and what; an adapter only translates. */
 export interface Tracker {
   /** Finds the host and reads what it holds. Resolves always: a host that fails is `absent` or `doubtful`. */

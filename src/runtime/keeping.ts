@@ -3,11 +3,11 @@
  * ended. Functions on one record, so that tests can crash it at any moment.
  */
 
-import type { RuntimeConfig } from '../model/runtime-config.js';
 import { type SavedState, toSavedMinutes } from '../model/saved-state.js';
 import { encodeState } from '../model/state.js';
 import type { CloseReason, Delivery, Tracker } from '../model/tracking.js';
 import { attempt, type Later, within } from './guard.js';
+import type { CourseRules } from './prepare-state.js';
 import type { KnownResult, Moment } from './result-events.js';
 
 /** Milliseconds after which a draft travels to the host when nothing else has taken it along. */
@@ -17,8 +17,7 @@ export const RETRY_DELAY = 60_000;
 /** Milliseconds that a host has to answer. */
 export const ANSWER_LIMIT = 20_000;
 
-export interface SessionOptions {
-  readonly config: RuntimeConfig;
+export interface SessionOptions extends CourseRules {
   readonly tracker: Tracker;
   /** Made ready for this version of the course. */
   state: SavedState;

@@ -41,12 +41,13 @@ export async function launch(config: RuntimeConfig, pieces: Pieces, standard: St
   const { host, mode, status, returnUrl } = met.launched;
   const store = createDeviceStore(window, config.course.id, met.launched);
   const start = await chooseStart(config, met.launched, store);
-  const { state, reopened } = prepareState(config, start.state);
+  const course = { config, rules: pieces.activityHost?.rules };
+  const { state, reopened } = prepareState(course, start.state);
   const clock = createClock(() => performance.now(), !document.hidden);
   const { activeMs } = clock;
   session = createSession({
     ...start,
-    config,
+    ...course,
     tracker: met.tracker,
     state,
     known: knownToHost(status),

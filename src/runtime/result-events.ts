@@ -1,9 +1,8 @@
 /** The facts about completion and result that follow from saved progress, and which of them still have to be told. Pure. */
 
-import { scoreOf } from '../model/progress.js';
-import type { RuntimeConfig } from '../model/runtime-config.js';
 import type { SavedState } from '../model/saved-state.js';
-import type { HostStatus, SuccessStatus, TrackingEvent } from '../model/tracking.js';
+import type { Fact, HostStatus, SuccessStatus, TrackingEvent } from '../model/tracking.js';
+import type { CourseRules } from './prepare-state.js';
 
 /** What has been told already. */
 export interface KnownResult {
@@ -27,9 +26,9 @@ export function knownToHost({ completion, success, score }: HostStatus): KnownRe
   return { completed: completion === 'completed', success, score };
 }
 
-export function knownFrom(config: RuntimeConfig, state: SavedState): KnownResult {
+export function knownFrom(course: CourseRules, state: SavedState): KnownResult {
   const { completedAt, success } = state;
-  return { completed: completedAt !== undefined, success, score: standingScore(config, state) };
+  return { completed: completedAt !== undefined, success, score: standingScore(course, state) };
 }
 
 /**
@@ -37,12 +36,12 @@ export function knownFrom(config: RuntimeConfig, state: SavedState): KnownResult
  * passed commit as final, so the score goes first. A status is never lowered.
  */
 export function resultEvents(
-  config: RuntimeConfig,
+  course: CourseRules,
   state: SavedState,
   known: KnownResult,
   moment: Moment,
 ): TrackingEvent[] {
-  const score = standingScore(config, state);
+  const score = standingScore(course, state);
   const { success, courseMajor: major } = state;
   const duration = moment.activeSeconds * 1000;
   const events: TrackingEvent[] = [];
@@ -58,13 +57,6 @@ export function resultEvents(
   if (state.completedAt !== undefined && !known.completed) add({ type: 'completed', duration });
   return events;
 }
-
-/** A fact without what all facts have. */
-export type Fact = TrackingEvent extends infer Event
-  ? Event extends unknown
-    ? Omit<Event, 'id' | 'time'>
-    : never
-  : never;
 
 /**
  * A fact as an event; `key` tells it from others of its type. The attempt stands in every id: after an administrator's
@@ -83,6 +75,6 @@ export function makeEvent(
  * The score once the result stands. A failed try that leaves tries over is no result, even where an attempt is enough for
  * completion: hosts keep what they are told first.
  */
-function standingScore(config: RuntimeConfig, state: SavedState): number | undefined {
-  return state.success === 'unknown' ? undefined : scoreOf(config, state);
+function standingScore({ config, rules }: CourseRules, state: SavedState): number | undefined {
+  return state.success === 'unknown' ? undefined : rules?.scoreOf(config, state);
 }

@@ -64,11 +64,11 @@ function record({ tracker }: Work, events: readonly TrackingEvent[]): void {
 }
 
 function begin(work: Work, pageId: string): void {
-  const { config, known, handOver } = work;
+  const { known, handOver } = work;
   const moment = momentOf(work);
-  work.state = { ...settle(config, work.state, moment.now), location: idHash(pageId) };
+  work.state = { ...settle(work, work.state, moment.now), location: idHash(pageId) };
   if (isSilent(work)) return;
-  const events = resultEvents(config, work.state, known, moment);
+  const events = resultEvents(work, work.state, known, moment);
   // A launch alone writes nothing: a host that gave nothing back by mistake keeps what it has until the learner works.
   if (events.length === 0 && !handOver) return;
   record(work, [makeEvent(work.state, moment, { type: 'location', pageId }, pageId), ...events]);
@@ -93,7 +93,7 @@ function dispatch(work: Work, actions: readonly SessionAction[]): void {
 /** Takes one action; whether it changed something that has to reach the host at once. */
 function act(work: Work, action: SessionAction): boolean {
   const before = work.state;
-  const { state, events } = reduceSession(work.config, before, action, momentOf(work));
+  const { state, events } = reduceSession(work, before, action, momentOf(work));
   work.state = state;
   record(work, events);
   // A result that follows from the smallest thing is as urgent as any.

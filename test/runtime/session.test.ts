@@ -5,6 +5,7 @@ import type { RuntimeConfig } from '../../src/model/runtime-config.js';
 import { emptyState, type SavedState } from '../../src/model/saved-state.js';
 import { decodeState, encodeState } from '../../src/model/state.js';
 import type { TrackingEvent } from '../../src/model/tracking.js';
+import { activityRules } from '../../src/runtime/activity-rules.js';
 import { createDeviceStore } from '../../src/runtime/device-store.js';
 import { decideLaunch, hasWork } from '../../src/runtime/launch-decision.js';
 import { prepareState } from '../../src/runtime/prepare-state.js';
@@ -53,7 +54,8 @@ function launch(world: Omit<World, 'session'>, change: LaunchChange = {}): Sessi
   const session = createSession({
     config,
     tracker: host.launch(),
-    state: prepareState(config, saved).state,
+    rules: activityRules,
+    state: prepareState({ config, rules: activityRules }, saved).state,
     known: { completed: change.completed ?? false, success: 'unknown', score: undefined },
     handOver: decision.kind === 'ask' || (decision.kind === 'resume' && decision.handOver),
     untouched: change.untouched ?? false,
@@ -251,6 +253,7 @@ describe('what is told, and when', () => {
     const tracker = { initialize: fail, record: fail, save: fail, commit: fail, close: fail, closeNow: fail };
     const session = createSession({
       config: CONFIG,
+      rules: activityRules,
       tracker: { ...tracker, onDelivery: fail, close: () => new Promise(() => {}) },
       state: emptyState('attempt1', 1),
       known: { completed: false, success: 'unknown', score: undefined },

@@ -45,7 +45,7 @@ function startTry(mounted: Mounted): void {
     const frame = pristine.cloneNode(true) as HTMLElement;
     slots[index]?.parentNode?.insertBefore(frame, slots[index] as Node);
     const activity = page.activities.find(({ id }) => id === frame.getAttribute('data-activity'));
-    return (activity && context.host(activity, frame)) ?? [];
+    return activity ? context.host(activity, frame) : [];
   });
   refresh(mounted);
 }
