@@ -10,8 +10,8 @@ export function refreshContents(player: Player, currentId: string): void {
   const state = session.state();
   const standings = pageStandings(config, state);
   for (const link of all('[data-page-link]', byId('cw-contents'))) {
-    const id = link.getAttribute('data-page-link');
-    const standing = standings[config.pages.findIndex((page) => page.id === id)] ?? 'open';
+    const id = link.getAttribute('data-page-link') ?? '';
+    const standing = standings.get(id) ?? 'open';
     const { classList } = link;
     classList.toggle('is-done', standing === 'done');
     classList.toggle('is-locked', standing === 'locked');

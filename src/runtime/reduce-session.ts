@@ -6,7 +6,7 @@ import { isComplete, progressOf } from '../model/progress.js';
 import { type SavedState, toSavedMinutes } from '../model/saved-state.js';
 import type { TrackingEvent } from '../model/tracking.js';
 import type { CourseRules } from './prepare-state.js';
-import { knownFrom, type Moment, makeEvent, resultEvents } from './result-events.js';
+import { type Moment, makeEvent, resultEvents, standingOf } from './result-events.js';
 import type { SessionAction } from './session-action.js';
 
 /** The state after an action, and what is worth telling of it. */
@@ -27,7 +27,7 @@ export function reduceSession(course: CourseRules, before: SavedState, action: S
     facts.push([{ type: 'progressed', progress }, Math.round(progress * 100)]);
   }
   const events = facts.map(([fact, ...key]) => makeEvent(state, moment, fact, ...key));
-  return { state, events: [...events, ...resultEvents(course, state, knownFrom(course, before), moment)] };
+  return { state, events: [...events, ...resultEvents(course, state, standingOf(course, before), moment)] };
 }
 
 /** Completion and success as they follow from the rest; both stick. */

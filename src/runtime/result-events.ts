@@ -1,16 +1,8 @@
 /** The facts about completion and result that follow from saved progress, and which of them still have to be told. Pure. */
 
 import type { SavedState } from '../model/saved-state.js';
-import type { Fact, HostStatus, SuccessStatus, TrackingEvent } from '../model/tracking.js';
+import type { Fact, HostStatus, TrackingEvent } from '../model/tracking.js';
 import type { CourseRules } from './prepare-state.js';
-
-/** What has been told already. */
-export interface KnownResult {
-  readonly completed: boolean;
-  readonly success: SuccessStatus;
-  /** Scaled, 0–1. */
-  readonly score: number | undefined;
-}
 
 export interface Moment {
   /** Milliseconds since the epoch. */
@@ -22,13 +14,13 @@ export interface Moment {
 /** What a host's rounding may take off a score: half a point of a hundred. */
 const ROUNDING = 0.005;
 
-export function knownToHost({ completion, success, score }: HostStatus): KnownResult {
-  return { completed: completion === 'completed', success, score };
-}
-
-export function knownFrom(course: CourseRules, state: SavedState): KnownResult {
+/** How a state stands, in the words that hosts are told it in. */
+export function standingOf({ config, rules }: CourseRules, state: SavedState): HostStatus {
   const { completedAt, success } = state;
-  return { completed: completedAt !== undefined, success, score: standingScore(course, state) };
+  // A failed try that leaves tries over is no result, even where an attempt is enough for completion: hosts keep what they
+  // are told first.
+  const score = success === 'unknown' ? undefined : rules?.scoreOf(config, state);
+  return { completion: completedAt === undefined ? 'incomplete' : 'completed', success, score };
 }
 
 /**
@@ -38,15 +30,14 @@ export function knownFrom(course: CourseRules, state: SavedState): KnownResult {
 export function resultEvents(
   course: CourseRules,
   state: SavedState,
-  known: KnownResult,
+  known: HostStatus,
   moment: Moment,
 ): TrackingEvent[] {
-  const score = standingScore(course, state);
-  const { success, courseMajor: major } = state;
+  const { completion, success, score } = standingOf(course, state);
   const duration = moment.activeSeconds * 1000;
   const events: TrackingEvent[] = [];
   const add = (fact: Fact, ...key: readonly (string | number)[]): void => {
-    events.push(makeEvent(state, moment, fact, major, ...key));
+    events.push(makeEvent(state, moment, fact, state.courseMajor, ...key));
   };
   if (score !== undefined && score > (known.score ?? -1) + ROUNDING) {
     add({ type: 'scored', score }, Math.round(score * 10_000));
@@ -54,7 +45,7 @@ export function resultEvents(
   if (success !== 'unknown' && success !== known.success && known.success !== 'passed') {
     add({ type: 'success', success, score: score ?? Number(success === 'passed'), duration }, success);
   }
-  if (state.completedAt !== undefined && !known.completed) add({ type: 'completed', duration });
+  if (completion === 'completed' && known.completion !== completion) add({ type: 'completed', duration });
   return events;
 }
 
@@ -69,12 +60,4 @@ export function makeEvent(
   ...key: readonly (string | number)[]
 ): TrackingEvent {
   return { ...fact, id: [attemptId, fact.type, ...key].join(':'), time: now } as TrackingEvent;
-}
-
-/**
- * The score once the result stands. A failed try that leaves tries over is no result, even where an attempt is enough for
- * completion: hosts keep what they are told first.
- */
-function standingScore({ config, rules }: CourseRules, state: SavedState): number | undefined {
-  return state.success === 'unknown' ? undefined : rules?.scoreOf(config, state);
 }

@@ -20,6 +20,7 @@ import {
 } from './keeping.js';
 import { reduceSession, settle } from './reduce-session.js';
 import { makeEvent, resultEvents } from './result-events.js';
+import { send } from './sending.js';
 import { type SessionAction, URGENT } from './session-action.js';
 
 export interface Session {
@@ -64,13 +65,16 @@ function record({ tracker }: Work, events: readonly TrackingEvent[]): void {
 }
 
 function begin(work: Work, pageId: string): void {
-  const { known, handOver } = work;
+  const { known, handOver, unsent } = work;
   const moment = momentOf(work);
   work.state = { ...settle(work, work.state, moment.now), location: idHash(pageId) };
   if (isSilent(work)) return;
   const events = resultEvents(work, work.state, known, moment);
   // A launch alone writes nothing: a host that gave nothing back by mistake keeps what it has until the learner works.
-  if (events.length === 0 && !handOver) return;
+  if (events.length === 0 && !handOver) {
+    if (unsent) void send(work, 'progress');
+    return;
+  }
   record(work, [makeEvent(work.state, moment, { type: 'location', pageId }, pageId), ...events]);
   work.acted = true;
   commit(work, 'progress');

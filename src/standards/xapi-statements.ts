@@ -93,8 +93,9 @@ export interface LaunchEvent {
   readonly duration?: number;
 }
 
-/** What the statement says besides its verb. */
+/** What a fact comes to. */
 interface StatementParts {
+  readonly verb: XapiVerb;
   /** Left out where it is the course. */
   readonly object?: XapiActivity;
   readonly parent?: XapiActivity;
@@ -110,11 +111,11 @@ const TEXT_LIMIT = 1000;
  * told again is no second fact.
  */
 export function makeStatement(event: TrackingEvent | LaunchEvent, source: StatementSource): XapiStatement | undefined {
-  const verb = verbOf(event);
-  if (!verb) return undefined;
   const { actor, registration, config, courseIri } = source;
   const course = { ...partActivity('', 'course', config.course.title, source), id: courseIri };
-  const { object = course, parent, other, result } = partsOf(event, course, source);
+  const parts = partsOf(event, course, source);
+  if (!parts) return undefined;
+  const { verb, object = course, parent, other, result } = parts;
   return {
     id: nameUuid([actorKey(actor), registration, courseIri, event.id].join('\u0000')),
     actor,
@@ -141,28 +142,35 @@ export function isoDuration(milliseconds: number): string {
   return `PT${Math.max(0, Math.round(milliseconds / 10) || 0) / 100}S`;
 }
 
-/** Where the learner is stands in the saved state, and a score goes with passed or failed: of these xAPI is told nothing. */
-function verbOf(event: TrackingEvent | LaunchEvent): XapiVerb | undefined {
-  if (event.type === 'location' || event.type === 'scored') return undefined;
-  if (event.type === 'success') return event.success;
-  return event.type === 'page-viewed' ? 'experienced' : event.type;
-}
-
-function partsOf(event: TrackingEvent | LaunchEvent, course: XapiActivity, source: StatementSource): StatementParts {
-  if (event.type === 'answered') return answeredParts(event.answer, source);
-  if (event.type === 'progressed') {
-    // Down, so that 100 is said only of a course that is done.
-    return { result: { extensions: { [PROGRESS_EXTENSION]: Math.floor(event.progress * 100 + 1e-9) } } };
-  }
-  if (!('duration' in event) || event.duration === undefined) return {};
-  const duration = isoDuration(event.duration);
+function partsOf(
+  event: TrackingEvent | LaunchEvent,
+  course: XapiActivity,
+  source: StatementSource,
+): StatementParts | undefined {
+  const duration = 'duration' in event && event.duration !== undefined ? isoDuration(event.duration) : undefined;
   switch (event.type) {
+    // Where the learner is stands in the saved state, and a score goes with passed or failed.
+    case 'location':
+    case 'scored':
+      return undefined;
     case 'page-viewed':
-      return { object: pageActivity(event.pageId, source), parent: course, result: { duration } };
-    case 'success':
-      return { result: { score: { scaled: round(event.score) }, success: event.success === 'passed', duration } };
+      return { verb: 'experienced', object: pageActivity(event.pageId, source), parent: course, result: { duration } };
+    case 'answered':
+      return answeredParts(event.answer, source);
+    case 'progressed':
+      // Down, so that 100 is said only of a course that is done.
+      return {
+        verb: event.type,
+        result: { extensions: { [PROGRESS_EXTENSION]: Math.floor(event.progress * 100 + 1e-9) } },
+      };
+    case 'success': {
+      const score = { scaled: round(event.score) };
+      return { verb: event.success, result: { score, success: event.success === 'passed', duration } };
+    }
+    case 'completed':
+      return { verb: event.type, result: { completion: true, duration } };
     default:
-      return { result: { completion: event.type === 'completed' || undefined, duration } };
+      return { verb: event.type, result: duration ? { duration } : undefined };
   }
 }
 
@@ -174,6 +182,7 @@ function answeredParts(answer: Answer, source: StatementSource): StatementParts 
     success: score.outcome === 'correct',
   };
   return {
+    verb: 'answered',
     object: interactionActivity(definition, activityId, source),
     parent: pageActivity(answer.pageId, source),
     result: { ...judged, response: patternOf(response, definition), duration: isoDuration(answer.latency) },
@@ -201,18 +210,20 @@ function pageActivity(pageId: string, source: StatementSource): XapiActivity {
 /** xAPI-Data 2.4.4.1 and its appendix C: choices for a choice, a scale for a likert. */
 function interactionActivity(given: InteractionDefinition, activityId: string, source: StatementSource): XapiActivity {
   // An author may have written no text: an option that is a picture.
-  const activity = partActivity(activityId, 'cmi.interaction', given.prompt || activityId, source);
-  const definition = {
-    ...activity.definition,
-    description: activity.definition.name,
-    interactionType: given.type,
-    [given.type === 'likert' ? 'scale' : 'choices']: given.components.map(({ id, text }) => ({
-      id,
-      description: languageMap(text || id, source),
-    })),
-    correctResponsesPattern: given.correctResponses[0] && given.correctResponses.map((one) => patternOf(one, given)),
+  const { id, definition } = partActivity(activityId, 'cmi.interaction', given.prompt || activityId, source);
+  return {
+    id,
+    definition: {
+      ...definition,
+      description: definition.name,
+      interactionType: given.type,
+      [given.type === 'likert' ? 'scale' : 'choices']: given.components.map((one) => ({
+        id: one.id,
+        description: languageMap(one.text || one.id, source),
+      })),
+      correctResponsesPattern: given.correctResponses[0] && given.correctResponses.map((one) => patternOf(one, given)),
+    },
   };
-  return { ...activity, definition };
 }
 
 function patternOf(response: readonly number[], { components }: InteractionDefinition): string {

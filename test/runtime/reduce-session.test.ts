@@ -4,11 +4,12 @@ import { idHash } from '../../src/model/hash.js';
 import { savedAssessment } from '../../src/model/progress.js';
 import type { RuntimeConfig } from '../../src/model/runtime-config.js';
 import { emptyState, type SavedState } from '../../src/model/saved-state.js';
+import type { HostStatus } from '../../src/model/tracking.js';
 import { activityRules } from '../../src/runtime/activity-rules.js';
 import { tryOf } from '../../src/runtime/assessment-try.js';
 import { prepareState } from '../../src/runtime/prepare-state.js';
 import { type Outcome, reduceSession } from '../../src/runtime/reduce-session.js';
-import { knownToHost, resultEvents } from '../../src/runtime/result-events.js';
+import { resultEvents } from '../../src/runtime/result-events.js';
 import type { SessionAction } from '../../src/runtime/session-action.js';
 import { activity, course, handedIn, page, TEST_PAGE } from './fixture.js';
 
@@ -144,8 +145,11 @@ describe('at launch', () => {
 
 describe('what a host is told again', () => {
   const passed = run(submit(1, 1, 1)).state;
-  const known = (success: 'passed' | 'failed' | 'unknown', score?: number) =>
-    knownToHost({ completion: 'incomplete', success, ...(score === undefined ? {} : { score }) });
+  const known = (success: 'passed' | 'failed' | 'unknown', score?: number): HostStatus => ({
+    completion: 'incomplete',
+    success,
+    ...(score === undefined ? {} : { score }),
+  });
   const told = (of: Parameters<typeof resultEvents>[2]) =>
     resultEvents(COURSE, passed, of, MOMENT).map(({ type }) => type);
 

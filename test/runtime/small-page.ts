@@ -31,7 +31,7 @@ window.coursewright.standard({ name: 'test', createTracker() {
     note(name, value);
     const delivery = read('lms.how', '{}').delivery || 'saved';
     if (delivery === 'saved' && text) localStorage.setItem('lms.state', text);
-    return Promise.resolve(delivery);
+    return Promise.resolve({ taken: delivery === 'saved' });
   };
   return {
     initialize: () => how.delay < 0 ? new Promise(() => {}) : new Promise((resolve) => setTimeout(() => resolve({
@@ -40,7 +40,7 @@ window.coursewright.standard({ name: 'test', createTracker() {
       returnUrl: how.returnUrl, can: { interactions: true, objectives: true } }), how.delay || 0)),
     record: (event) => note('record', event.type), save: (state) => { text = state; note('save', state); },
     commit: (moment) => deliver('commit', moment), close: (reason) => deliver('close', reason),
-    closeNow: (reason) => { deliver('closeNow', reason); }, onDelivery() {} };
+    closeNow: (reason) => { deliver('closeNow', reason); }, };
 } });
 const scoreOf = (right, value) => ({ outcome: value === right ? 'correct' : 'incorrect', share: value === right ? 1 : 0 });
 window.coursewright.activity({ name: 'choice',
