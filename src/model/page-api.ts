@@ -3,8 +3,8 @@
 import type { PageKind } from './course.js';
 import type { MessageValues } from './messages.js';
 import type { ActivityConfig, PageConfig, RuntimeConfig } from './runtime-config.js';
-import type { PackedAnswer, SavedActivity, SavedState } from './saved-state.js';
-import type { Fact, InteractionDefinition, Score } from './tracking.js';
+import type { PackedAnswer, SavedActivity, SavedAssessment, SavedState } from './saved-state.js';
+import type { Fact, HostStatus, InteractionDefinition, Score } from './tracking.js';
 
 /** An answer as the learner hands it in. */
 export interface HandedIn {
@@ -64,9 +64,11 @@ export type PageAction =
 /** The state after an action (the same object where nothing changed), and the facts that are new with it. */
 export interface Step {
   readonly state: SavedState;
-  /** Each with what tells it from other facts of its type. */
-  readonly facts: readonly (readonly [fact: Fact, ...key: (string | number)[]])[];
+  readonly facts: Facts;
 }
+
+/** Facts, each with what tells it from others of its type. */
+export type Facts = readonly (readonly [fact: Fact, ...key: (string | number)[]])[];
 
 /** Saved progress made ready for a version of the course. */
 export interface PreparedState {
@@ -81,8 +83,10 @@ export interface ActivityRules {
   prepare(config: RuntimeConfig, state: SavedState): PreparedState;
   reduce(config: RuntimeConfig, state: SavedState, action: ActivityAction | PageAction): Step;
   successOf(config: RuntimeConfig, state: SavedState): SavedState['success'];
-  /** Scaled, 0–1; undefined where there is none. */
+  /** The score that is told, scaled, 0–1; undefined where there is none, or while it may still change. */
   scoreOf(config: RuntimeConfig, state: SavedState): number | undefined;
+  /** Score and success beyond what is known. `duration`: of all the work, in milliseconds. */
+  resultFacts(config: RuntimeConfig, state: SavedState, known: HostStatus, duration: number): Facts;
 }
 
 /** What the core lends to every page. */
@@ -109,6 +113,8 @@ export interface CoreContext {
 export interface PageContext extends CoreContext {
   /** How the tries at the page stand. */
   currentTry(): AssessmentTry;
+  /** What is saved of the page as an assessment. */
+  savedAssessment(): SavedAssessment | undefined;
   /** The seed of this try at something with an id, for an order that stays after a reload. */
   seedOf(id: string): number;
   /** What is saved of an activity, or what stands for nothing yet. */

@@ -3,6 +3,7 @@
 import { hash32 } from '../model/hash.js';
 import { wordMessage } from '../model/messages.js';
 import type { ActivityHost, CoreContext, HandedIn, PageContext } from '../model/page-api.js';
+import { savedAssessment } from '../model/progress.js';
 import type { ActivityHostPiece, ActivityPiece, MountedActivity, PagePieces } from '../model/runtime-api.js';
 import type { ActivityConfig } from '../model/runtime-config.js';
 import { activityRules } from './activity-rules.js';
@@ -38,6 +39,7 @@ function mountPage(section: HTMLElement, core: CoreContext, { activities, pages 
   const context: PageContext = {
     ...core,
     currentTry,
+    savedAssessment: () => savedAssessment(session.state(), page.id),
     seedOf: (id) => hash32(`${session.state().attemptId}:${id}:${currentTry().number}`),
     recordOf: (activity) => recordOf(session.state(), activity),
     host: (activity, frame) => host({ activity, frame, piece: activities.get(activity.type) }, context),

@@ -1,9 +1,10 @@
 /** What each thing that a learner does with activities and assessments makes of saved progress. Pure. */
 
 import type { ActivityAction, ActivityRules, PageAction, Step } from '../model/page-api.js';
-import { scoreOf, successOf } from '../model/progress.js';
+import { successOf } from '../model/progress.js';
 import type { RuntimeConfig } from '../model/runtime-config.js';
 import type { SavedActivity, SavedState } from '../model/saved-state.js';
+import { resultFacts, scoreOf } from './assessment-results.js';
 import { openTry, tryOf } from './assessment-try.js';
 import { type Found, handIn, recordOf, withRecord } from './hand-in.js';
 import { restartAssessment, submitAssessment } from './reduce-assessment.js';
@@ -50,4 +51,4 @@ function isClosed(state: SavedState, { page, activity }: Found): boolean {
   return revealed || (activity.attempts > 0 && tries >= activity.attempts);
 }
 
-export const activityRules: ActivityRules = { prepare: reopenChanged, reduce, successOf, scoreOf };
+export const activityRules: ActivityRules = { prepare: reopenChanged, reduce, successOf, scoreOf, resultFacts };

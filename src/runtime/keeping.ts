@@ -8,7 +8,7 @@ import { encodeState } from '../model/state.js';
 import type { CloseReason, Delivery, HostStatus, Tracker } from '../model/tracking.js';
 import { attempt, type Later } from './guard.js';
 import type { CourseRules } from './prepare-state.js';
-import type { Moment } from './result-events.js';
+import type { Moment } from './result-facts.js';
 import { type Sending, send, sendLast, sendLater } from './sending.js';
 
 /** Milliseconds after which a draft travels to the host when nothing else has taken it along. */

@@ -1,6 +1,6 @@
 /** Handing an assessment in, and beginning another try. Pure. */
 
-import type { HandedIn, Step } from '../model/page-api.js';
+import type { Facts, HandedIn, Step } from '../model/page-api.js';
 import { savedAssessment } from '../model/progress.js';
 import type { PageConfig, RuntimeConfig } from '../model/runtime-config.js';
 import type { SavedState } from '../model/saved-state.js';
@@ -23,7 +23,7 @@ interface Submission {
 /** Hands the open try in. Answers that were checked one by one have been told already. */
 export function submitAssessment({ config, state, page, answers }: Submission): Step {
   if (!page.assessment || tryOf(state, page).handedIn) return { state, facts: [] };
-  const facts: Step['facts'][number][] = [];
+  const facts: Facts[number][] = [];
   let current = state;
   let earned = 0;
   let total = 0;

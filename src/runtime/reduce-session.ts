@@ -6,7 +6,7 @@ import { isComplete, progressOf } from '../model/progress.js';
 import { type SavedState, toSavedMinutes } from '../model/saved-state.js';
 import type { TrackingEvent } from '../model/tracking.js';
 import type { CourseRules } from './prepare-state.js';
-import { type Moment, makeEvent, resultEvents, standingOf } from './result-events.js';
+import { type Moment, makeEvents, resultFacts, standingOf } from './result-facts.js';
 import type { SessionAction } from './session-action.js';
 
 /** The state after an action, and what is worth telling of it. */
@@ -26,8 +26,8 @@ export function reduceSession(course: CourseRules, before: SavedState, action: S
   if (progress !== progressOf(config, before)) {
     facts.push([{ type: 'progressed', progress }, Math.round(progress * 100)]);
   }
-  const events = facts.map(([fact, ...key]) => makeEvent(state, moment, fact, ...key));
-  return { state, events: [...events, ...resultEvents(course, state, standingOf(course, before), moment)] };
+  facts.push(...resultFacts(course, state, standingOf(course, before), moment));
+  return { state, events: makeEvents(state, moment, facts) };
 }
 
 /** Completion and success as they follow from the rest; both stick. */

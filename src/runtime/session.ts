@@ -19,7 +19,7 @@ import {
   type Work,
 } from './keeping.js';
 import { reduceSession, settle } from './reduce-session.js';
-import { makeEvent, resultEvents } from './result-events.js';
+import { makeEvents, resultFacts } from './result-facts.js';
 import { send } from './sending.js';
 import { type SessionAction, URGENT } from './session-action.js';
 
@@ -69,13 +69,13 @@ function begin(work: Work, pageId: string): void {
   const moment = momentOf(work);
   work.state = { ...settle(work, work.state, moment.now), location: idHash(pageId) };
   if (isSilent(work)) return;
-  const events = resultEvents(work, work.state, known, moment);
+  const results = resultFacts(work, work.state, known, moment);
   // A launch alone writes nothing: a host that gave nothing back by mistake keeps what it has until the learner works.
-  if (events.length === 0 && !handOver) {
+  if (results.length === 0 && !handOver) {
     if (unsent) void send(work, 'progress');
     return;
   }
-  record(work, [makeEvent(work.state, moment, { type: 'location', pageId }, pageId), ...events]);
+  record(work, makeEvents(work.state, moment, [[{ type: 'location', pageId }, pageId], ...results]));
   work.acted = true;
   commit(work, 'progress');
 }

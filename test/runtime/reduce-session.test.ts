@@ -9,7 +9,7 @@ import { activityRules } from '../../src/runtime/activity-rules.js';
 import { tryOf } from '../../src/runtime/assessment-try.js';
 import { prepareState } from '../../src/runtime/prepare-state.js';
 import { type Outcome, reduceSession } from '../../src/runtime/reduce-session.js';
-import { resultEvents } from '../../src/runtime/result-events.js';
+import { resultFacts } from '../../src/runtime/result-facts.js';
 import type { SessionAction } from '../../src/runtime/session-action.js';
 import { activity, course, handedIn, page, TEST_PAGE } from './fixture.js';
 
@@ -150,15 +150,15 @@ describe('what a host is told again', () => {
     success,
     ...(score === undefined ? {} : { score }),
   });
-  const told = (of: Parameters<typeof resultEvents>[2]) =>
-    resultEvents(COURSE, passed, of, MOMENT).map(({ type }) => type);
+  const told = (of: Parameters<typeof resultFacts>[2]) =>
+    resultFacts(COURSE, passed, of, MOMENT).map(([{ type }]) => type);
 
   test('is what it does not know, and never less than it has', () => {
     expect(told(known('unknown'))).toEqual(['scored', 'success']);
     expect(told(known('passed', 1))).toEqual([]);
     expect(told(known('passed', 0.7))).toEqual(['scored']);
     const failed = { ...passed, success: 'failed' } as const;
-    expect(resultEvents(COURSE, failed, known('passed', 1), MOMENT)).toEqual([]);
+    expect(resultFacts(COURSE, failed, known('passed', 1), MOMENT)).toEqual([]);
   });
 });
 
