@@ -139,7 +139,8 @@ export async function close(work: Work): Promise<Delivery> {
   handOver(work);
   work.ended = true;
   const delivery = await sendLast(work, reasonOf(work));
-  work.closed = delivery === 'saved';
+  // The page may have gone away meanwhile.
+  work.closed ||= delivery === 'saved';
   return delivery;
 }
 

@@ -35,14 +35,14 @@ interface Way {
   current: PageConfig;
   /** When the page was opened, by the player's active time. */
   openedAt: number;
-  stopWatching(): void;
+  stopWatching?: () => void;
 }
 
 /** Shows the page on which the learner begins and lets them move from there. */
 export function startNavigation(player: Player, first: PageConfig): Navigation {
   const notice = make('p', 'cw-notice');
   const summary = make('div', 'cw-summary');
-  const way: Way = { player, mounted: new Set(), notice, summary, current: first, openedAt: 0, stopWatching: () => {} };
+  const way: Way = { player, mounted: new Set(), notice, summary, current: first, openedAt: 0 };
   byId('cw-next').parentElement?.before(summary);
   byId('cw-back').onclick = () => step(way, -1);
   byId('cw-next').onclick = () => step(way, 1);
@@ -119,7 +119,7 @@ function refuse({ player, current, notice }: Way, when: string, { needed, beside
 function show(way: Way, page: PageConfig): void {
   const { player, mounted } = way;
   const section = byId(page.id);
-  way.stopWatching();
+  way.stopWatching?.();
   way.current = page;
   way.openedAt = player.activeMs();
   for (const each of all('.cw-page')) each.classList.toggle('cw-current', each === section);

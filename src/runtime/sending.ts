@@ -43,7 +43,7 @@ export interface Sending {
   cancelTimer?: (() => void) | undefined;
 }
 
-/** Sends again after so many milliseconds, unless something else does so earlier. */
+/** Sends again after so many milliseconds, unless it is to happen anyway. */
 export function sendLater(sending: Sending, milliseconds: number): void {
   sending.cancelTimer ??= sending.later(sending.again, milliseconds);
 }

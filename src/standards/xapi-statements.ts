@@ -51,7 +51,7 @@ export interface XapiResult {
   readonly completion?: boolean;
   readonly response?: string;
   /** ISO 8601, to 0.01 s. */
-  readonly duration?: string;
+  readonly duration?: string | undefined;
   readonly extensions?: Readonly<Record<string, number>>;
 }
 
@@ -93,7 +93,7 @@ export interface LaunchEvent {
   readonly duration?: number;
 }
 
-/** What a fact comes to. */
+/** What a fact comes to, but for its duration. */
 interface StatementParts {
   readonly verb: XapiVerb;
   /** Left out where it is the course. */
@@ -116,12 +116,13 @@ export function makeStatement(event: TrackingEvent | LaunchEvent, source: Statem
   const parts = partsOf(event, course, source);
   if (!parts) return undefined;
   const { verb, object = course, parent, other, result } = parts;
+  const duration = durationOf(event);
   return {
     id: nameUuid([actorKey(actor), registration, courseIri, event.id].join('\u0000')),
     actor,
     verb: { id: verbIri(verb), display: { en: verb } },
     object,
-    result,
+    result: result || duration ? { ...result, duration } : undefined,
     context: {
       registration,
       contextActivities: parent && { parent: [parent], grouping: [course], other: other?.[0] && other },
@@ -142,19 +143,23 @@ export function isoDuration(milliseconds: number): string {
   return `PT${Math.max(0, Math.round(milliseconds / 10) || 0) / 100}S`;
 }
 
+function durationOf(event: TrackingEvent | LaunchEvent): string | undefined {
+  const milliseconds = 'answer' in event ? event.answer.latency : 'duration' in event ? event.duration : undefined;
+  return milliseconds === undefined ? undefined : isoDuration(milliseconds);
+}
+
 function partsOf(
   event: TrackingEvent | LaunchEvent,
   course: XapiActivity,
   source: StatementSource,
 ): StatementParts | undefined {
-  const duration = 'duration' in event && event.duration !== undefined ? isoDuration(event.duration) : undefined;
   switch (event.type) {
     // Where the learner is stands in the saved state, and a score goes with passed or failed.
     case 'location':
     case 'scored':
       return undefined;
     case 'page-viewed':
-      return { verb: 'experienced', object: pageActivity(event.pageId, source), parent: course, result: { duration } };
+      return { verb: 'experienced', object: pageActivity(event.pageId, source), parent: course };
     case 'answered':
       return answeredParts(event.answer, source);
     case 'progressed':
@@ -164,13 +169,13 @@ function partsOf(
         result: { extensions: { [PROGRESS_EXTENSION]: Math.floor(event.progress * 100 + 1e-9) } },
       };
     case 'success': {
-      const score = { scaled: round(event.score) };
-      return { verb: event.success, result: { score, success: event.success === 'passed', duration } };
+      const { success, score } = event;
+      return { verb: success, result: { score: { scaled: round(score) }, success: success === 'passed' } };
     }
     case 'completed':
-      return { verb: event.type, result: { completion: true, duration } };
+      return { verb: event.type, result: { completion: true } };
     default:
-      return { verb: event.type, result: duration ? { duration } : undefined };
+      return { verb: event.type };
   }
 }
 
@@ -185,7 +190,7 @@ function answeredParts(answer: Answer, source: StatementSource): StatementParts 
     verb: 'answered',
     object: interactionActivity(definition, activityId, source),
     parent: pageActivity(answer.pageId, source),
-    result: { ...judged, response: patternOf(response, definition), duration: isoDuration(answer.latency) },
+    result: { ...judged, response: patternOf(response, definition) },
     other: answer.objectiveIds.map((slug) => {
       const text = source.config.objectives.find(({ id }) => id === slug)?.text;
       return partActivity(`objectives/${slug}`, 'objective', text || slug, source);
