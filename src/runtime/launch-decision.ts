@@ -32,8 +32,9 @@ export function decideLaunch(
   { texts, sure }: DeviceCopies,
 ): LaunchDecision {
   const host = readState(launch.state ?? '');
-  const copies = texts.map((text) => readState(text ?? ''));
-  const device = copies.find((copy) => copy && copy.attemptId === host?.attemptId) ?? latestOf(copies);
+  const copies = texts.flatMap((text) => readState(text ?? '') ?? []);
+  const [latest] = [...copies].sort((a, b) => b.savedAt - a.savedAt);
+  const device = copies.find(({ attemptId }) => attemptId === host?.attemptId) ?? latest;
   const isPresent = launch.host === 'present';
   const unreadable = !host && !!(launch.state || (!isPresent && texts.some(Boolean)));
   const goOn = (state: SavedState | undefined, handOver = false): LaunchDecision => ({
@@ -60,13 +61,6 @@ export function decideLaunch(
   const { completion, success } = launch.status;
   if (!unreadable && (completion === 'completed' || success !== 'unknown')) return goOn(device, true);
   return hasWork(device) ? ask : goOn(undefined);
-}
-
-function latestOf(states: readonly (SavedState | undefined)[]): SavedState | undefined {
-  return states.reduce(
-    (latest, state) => (state && !(latest && latest.savedAt >= state.savedAt) ? state : latest),
-    undefined,
-  );
 }
 
 /** Whether a learner would miss anything if it were gone. */

@@ -20,9 +20,9 @@ export interface Navigation {
 
 export interface Going {
   /** Where on the page. */
-  readonly target?: HTMLElement;
+  readonly target?: HTMLElement | undefined;
   /** Beside which the words stand where the page is closed. */
-  readonly beside?: Element | null;
+  readonly beside?: Element | null | undefined;
   /** Going back is no sign that the page was read. */
   readonly back?: boolean;
 }

@@ -89,6 +89,32 @@ describe('an assessment', () => {
   });
 });
 
+describe('a course without activities', () => {
+  const pages = [page('a'), page('b')];
+  const bare = {
+    config: course({ pages, completion: { pages: 1, assessment: 'none', activities: [] } }),
+    rules: undefined,
+  };
+  const view = (pageId: string): SessionAction => ({ type: 'view', pageId, duration: 5 });
+
+  test('carries no rules, and is completed by its pages', () => {
+    const first = reduceSession(bare, prepareState(bare, START).state, view('a'), MOMENT);
+    expect(first.events.map(({ id }) => id)).toEqual(['attemptA:page-viewed:a', 'attemptA:progressed:50']);
+    const { state, events } = reduceSession(bare, first.state, view('b'), MOMENT);
+    expect(events.map(({ type }) => type)).toEqual(['page-viewed', 'progressed', 'completed']);
+    expect(state).toMatchObject({ success: 'unknown', sessions: 1 });
+    expect(state.completedAt).toBeDefined();
+  });
+
+  test('keeps what an earlier version of it had of them', () => {
+    const { activities } = run({ type: 'answer', answer: handedIn('first', 1) }).state;
+    const prepared = prepareState(bare, { ...START, activities });
+    expect(prepared.reopened.size).toBe(0);
+    expect(reduceSession(bare, prepared.state, view('a'), MOMENT).state.activities).toEqual(activities);
+    expect(reduceSession(bare, prepared.state, draft('first'), MOMENT).state).toBe(prepared.state);
+  });
+});
+
 describe('an answer', () => {
   test('is not told where the course keeps interactions to itself', () => {
     const quiet = course({ tracking: { interactions: false } });
