@@ -173,6 +173,14 @@ describe('moving', () => {
     expect(await current()).toBe('intro');
   });
 
+  test('names the page that keeps another one closed: not the one that is done by going on', async () => {
+    const locked = { unlock: { when: 'in-order' } } as const;
+    await start({ pages: [makePage('intro'), makePage('middle', locked), makePage('end', locked)] });
+    await page.click('[data-page-link=end]', { force: true });
+    expect(await text('.cw-notice')).toBe('This page is still locked. Finish “Page middle” first.');
+    expect(await current()).toBe('intro');
+  });
+
   test('opens the page where the learner was, and one that the address names', async () => {
     await start();
     await page.click('#cw-next');
