@@ -1,18 +1,20 @@
 /** Codecs between values and bits: each is written once and reads what it writes. */
 
-/** Reads bits in order; every read beyond the end throws {@link BitsEnded}. */
+/** Reads bits in order; every read beyond the end throws. */
 export interface BitReader {
   readonly bits: readonly boolean[];
   at: number;
 }
 
 /** The bits ended, or made no sense. Caught where a whole text is decoded; nobody else sees it. */
-export class BitsEnded extends Error {}
+export function refuseBits(): never {
+  throw new Error('bits');
+}
 
 export interface Codec<T> {
   /** Appends the value's bits. */
   write(bits: boolean[], value: T): void;
-  /** Throws {@link BitsEnded}. */
+  /** Throws where the bits end or make no sense. */
   read(reader: BitReader): T;
 }
 
@@ -21,7 +23,7 @@ export const flag: Codec<boolean> = {
     bits.push(value);
   },
   read: (reader) => {
-    if (reader.at >= reader.bits.length) throw new BitsEnded();
+    if (reader.at >= reader.bits.length) refuseBits();
     reader.at += 1;
     return reader.bits[reader.at - 1] === true;
   },
@@ -52,7 +54,7 @@ export function count(order = 0): Codec<number> {
     read: (reader) => {
       let width = order;
       while (!flag.read(reader)) width += 1;
-      if (width > 30) throw new BitsEnded();
+      if (width > 30) refuseBits();
       return 2 ** width + number(width).read(reader) - 2 ** order;
     },
   };
@@ -80,7 +82,7 @@ export function optional<T>(codec: Codec<T>): Codec<T | undefined> {
 
 /** Reads so many items. Each takes a bit at least, so a number that cannot be is refused before memory is taken. */
 export function readItems<T>(length: number, reader: BitReader, item: Codec<T>): T[] {
-  if (length > reader.bits.length) throw new BitsEnded();
+  if (length > reader.bits.length) refuseBits();
   return Array.from({ length }, () => item.read(reader));
 }
 

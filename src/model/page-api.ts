@@ -3,8 +3,8 @@
 import type { PageKind } from './course.js';
 import type { MessageValues } from './messages.js';
 import type { ActivityConfig, PageConfig, RuntimeConfig } from './runtime-config.js';
-import type { PackedAnswer, SavedActivity, SavedState } from './saved-state.js';
-import type { InteractionDefinition, Score } from './tracking.js';
+import type { PackedAnswer, SavedActivity, SavedAssessment, SavedState } from './saved-state.js';
+import type { Fact, HostStatus, InteractionDefinition, Score } from './tracking.js';
 
 /** An answer as the learner hands it in. */
 export interface HandedIn {
@@ -62,7 +62,35 @@ export type PageAction =
   /** Another try at an assessment. */
   | { readonly type: 'restart'; readonly pageId: string };
 
-/** What the core lends to every script that stands on a page. */
+/** The state after an action (the same object where nothing changed), and the facts that are new with it. */
+export interface Step {
+  readonly state: SavedState;
+  readonly facts: Facts;
+}
+
+/** Facts, each with what tells it from others of its type. */
+export type Facts = readonly (readonly [fact: Fact, ...key: (string | number)[]])[];
+
+/** Saved progress made ready for a version of the course. */
+export interface PreparedState {
+  readonly state: SavedState;
+  /** Ids of activities whose saved answer no longer fits their question, and of assessments whose open try began again. */
+  readonly reopened: ReadonlySet<string>;
+}
+
+/** What work on activities and assessments makes of saved progress. Pure. A course without activities has no need of it. */
+export interface ActivityRules {
+  /** What was reworded since starts afresh. */
+  prepare(config: RuntimeConfig, state: SavedState): PreparedState;
+  reduce(config: RuntimeConfig, state: SavedState, action: ActivityAction | PageAction): Step;
+  successOf(config: RuntimeConfig, state: SavedState): SavedState['success'];
+  /** The score that is told, scaled, 0–1; undefined where there is none, or while it may still change. */
+  scoreOf(config: RuntimeConfig, state: SavedState): number | undefined;
+  /** Score and success beyond what is known. `duration`: of all the work, in milliseconds. */
+  resultFacts(config: RuntimeConfig, state: SavedState, known: HostStatus, duration: number): Facts;
+}
+
+/** What the core lends to every page. */
 export interface CoreContext {
   readonly page: PageConfig;
   readonly config: RuntimeConfig;
@@ -79,20 +107,22 @@ export interface CoreContext {
   announce(text: string): void;
   /** The runtime's own words; empty where they are missing. */
   word(key: string, values?: MessageValues): string;
+  /** Resolves with the key of the button. */
+  ask(question: Question): Promise<string>;
+}
+
+/** What the script around activities lends to those that stand on its page, and to the script of a page's kind. */
+export interface PageContext extends CoreContext {
   /** How the tries at the page stand. */
   currentTry(): AssessmentTry;
+  /** What is saved of the page as an assessment. */
+  savedAssessment(): SavedAssessment | undefined;
   /** The seed of this try at something with an id, for an order that stays after a reload. */
   seedOf(id: string): number;
   /** What is saved of an activity, or what stands for nothing yet. */
   recordOf(activity: ActivityConfig): SavedActivity;
-}
-
-/** What the core lends to a page that has a script of its own. */
-export interface PageContext extends CoreContext {
-  /** Resolves with the key of the button. */
-  ask(question: Question): Promise<string>;
-  /** Brings an activity of the page to life in its frame; undefined where the package has no script for activities. */
-  host(activity: ActivityConfig, frame: HTMLElement): ActivityHost | undefined;
+  /** Brings an activity of the page to life in its frame. */
+  host(activity: ActivityConfig, frame: HTMLElement): ActivityHost;
 }
 
 /** The script of all pages of a kind; pages of other kinds only have their activities brought to life. */

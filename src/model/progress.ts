@@ -38,8 +38,7 @@ export function isAnswered(state: SavedState, activityId: string): boolean {
 /** A content page: viewed, and its required activities answered where it asks for them. An assessment: handed in once. */
 export function isPageDone(page: PageConfig, state: SavedState): boolean {
   if (page.kind === 'assessment') return (savedAssessment(state, page.id)?.tries ?? 0) > 0;
-  if (!state.viewed.has(idHash(page.id))) return false;
-  return unansweredOf(page, state).length === 0;
+  return state.viewed.has(idHash(page.id)) && unansweredOf(page, state).length === 0;
 }
 
 /** Required activities of a content page that have not been answered, where the page asks for them. */
@@ -48,15 +47,17 @@ export function unansweredOf(page: PageConfig, state: SavedState): readonly stri
   return page.activities.filter(({ id, required }) => required && !isAnswered(state, id)).map(({ id }) => id);
 }
 
-/** How each page stands, in reading order. A page that is done stays open for ever. */
-export function pageStandings(config: RuntimeConfig, state: SavedState): PageStanding[] {
+/** How each page stands, by its id. A page that is done stays open for ever. */
+export function pageStandings(config: RuntimeConfig, state: SavedState): ReadonlyMap<string, PageStanding> {
   let allBefore = true;
-  return config.pages.map((page) => {
-    const done = isPageDone(page, state);
-    const open = isOpen(page, config, state, allBefore);
-    allBefore &&= done;
-    return done ? 'done' : open ? 'open' : 'locked';
-  });
+  return new Map(
+    config.pages.map((page) => {
+      const done = isPageDone(page, state);
+      const open = isOpen(page, config, state, allBefore);
+      allBefore &&= done;
+      return [page.id, done ? 'done' : open ? 'open' : 'locked'];
+    }),
+  );
 }
 
 function isOpen(page: PageConfig, config: RuntimeConfig, state: SavedState, allBefore: boolean): boolean {
@@ -136,29 +137,25 @@ export function assessmentPages(config: RuntimeConfig): readonly PageConfig[] {
  */
 export function adoptState(config: RuntimeConfig, state: SavedState): SavedState {
   const major = majorOf(config.course.version);
-  const renamed = config.pages.flatMap((page) => [page, ...page.activities]);
-  const moved = renamed.reduce((current, { id, was }) => (was ?? []).reduce(renameTo(idHash(id)), current), state);
+  const named = config.pages.flatMap((page) => [page, ...page.activities]);
+  const names = new Map(named.flatMap(({ id, was = [] }) => was.map((old) => [idHash(old), idHash(id)] as const)));
+  const rename = (hash: number): number => names.get(hash) ?? hash;
+  // What stands under the new name already comes last and wins: the learner has worked since the renaming.
+  const renameKeys = <T>(records: ReadonlyMap<number, T>): ReadonlyMap<number, T> =>
+    new Map(
+      [...records]
+        .sort(([a], [b]) => Number(names.has(b)) - Number(names.has(a)))
+        .map(([hash, record]) => [rename(hash), record]),
+    );
+  const { location } = state;
+  const moved = {
+    ...state,
+    ...(location !== undefined && { location: rename(location) }),
+    viewed: new Set([...state.viewed].map(rename)),
+    activities: renameKeys(state.activities),
+    assessments: renameKeys(state.assessments),
+  };
   if (moved.courseMajor === major) return moved;
   const { completedAt: _completedAt, ...unfinished } = moved;
   return { ...unfinished, courseMajor: major, success: 'unknown' };
-}
-
-function renameTo(hash: number): (state: SavedState, was: string) => SavedState {
-  return (state, was) => {
-    const old = idHash(was);
-    const location = state.location === old ? { location: hash } : {};
-    const viewed = new Set([...state.viewed].map((each) => (each === old ? hash : each)));
-    const activities = renameKey(state.activities, old, hash);
-    return { ...state, ...location, viewed, activities, assessments: renameKey(state.assessments, old, hash) };
-  };
-}
-
-/** What stands under the new key already wins: the learner has worked since the renaming. */
-function renameKey<T>(records: ReadonlyMap<number, T>, old: number, hash: number): ReadonlyMap<number, T> {
-  const record = records.get(old);
-  if (record === undefined) return records;
-  const result = new Map(records);
-  result.delete(old);
-  if (!result.has(hash)) result.set(hash, record);
-  return result;
 }

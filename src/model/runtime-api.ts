@@ -2,7 +2,7 @@
 
 import type { ActivityTracking } from './activity-tracking.js';
 import type { MessageValues } from './messages.js';
-import type { ActivityHost, CoreContext, PagePiece } from './page-api.js';
+import type { ActivityRules, CoreContext, PagePiece } from './page-api.js';
 import type { ActivityConfig, RuntimeConfig } from './runtime-config.js';
 import type { Tracker } from './tracking.js';
 
@@ -45,18 +45,17 @@ export interface ActivityPiece<Data = unknown, Response = unknown> {
   mount(root: HTMLElement, data: Data, context: ActivityContext): MountedActivity<Response>;
 }
 
-/** An activity where it stands on its page. */
-export interface PlacedActivity {
-  readonly activity: ActivityConfig;
-  readonly frame: HTMLElement;
-  /** Undefined where its script is missing. */
-  readonly piece: ActivityPiece | undefined;
+/** The scripts that registered themselves, by name. */
+export interface PagePieces {
+  readonly activities: ReadonlyMap<string, ActivityPiece>;
+  readonly pages: ReadonlyMap<string, PagePiece>;
 }
 
 /** The script around all activities, which a package carries where its course has any. */
 export interface ActivityHostPiece {
-  /** Brings an activity to life, with its buttons and its place in saved progress. */
-  host(placed: PlacedActivity, context: CoreContext): ActivityHost;
+  readonly rules: ActivityRules;
+  /** Brings a page's activities to life, with their buttons and their places in saved progress. */
+  mountPage(section: HTMLElement, core: CoreContext, pieces: PagePieces): void;
 }
 
 /** A standard's adapter as a package carries it. */

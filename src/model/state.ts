@@ -10,12 +10,13 @@
  */
 
 import { bitsToText, numberToText, textToBits } from './bits.js';
-import { BitsEnded, type Codec, count, fields, flag, list, mapped, number, optional, readItems } from './codec.js';
+import { type Codec, count, fields, flag, list, mapped, number, optional, readItems, refuseBits } from './codec.js';
 import { hash32, ID_HASH_BITS } from './hash.js';
 import {
   ASSESSMENT_FINGERPRINT_BITS,
   emptyState,
   FINGERPRINT_BITS,
+  type LaterSection,
   type PackedAnswer,
   type SavedActivity,
   type SavedAssessment,
@@ -62,7 +63,7 @@ const hashList: Codec<readonly number[]> = {
     const read = (): number => {
       while (flag.read(reader)) next += 2 ** width;
       next += number(width).read(reader) + 1;
-      if (next > 2 ** ID_HASH_BITS) throw new BitsEnded();
+      if (next > 2 ** ID_HASH_BITS) refuseBits();
       return next - 1;
     };
     return readItems(length, reader, { ...number(width), read });
@@ -151,21 +152,14 @@ const tries = mapped(count(), swapTries, swapTries);
 const success = mapped(
   number(2),
   (value: SavedState['success']) => SUCCESS.indexOf(value),
-  (code) => {
-    const value = SUCCESS[code];
-    if (!value) throw new BitsEnded();
-    return value;
-  },
+  (code) => SUCCESS[code] ?? refuseBits(),
 );
 
 const score = optional(
   mapped(
     number(14),
     (value: number) => Math.round(value * SCORE_STEPS),
-    (steps) => {
-      if (steps > SCORE_STEPS) throw new BitsEnded();
-      return steps / SCORE_STEPS;
-    },
+    (steps) => (steps > SCORE_STEPS ? refuseBits() : steps / SCORE_STEPS),
   ),
 );
 
@@ -231,21 +225,17 @@ const SECTIONS: readonly Section[] = [
   section('assessments', records(assessmentCodec)),
 ];
 
-const sectionBits = list(count(), flag);
+const row = fields<LaterSection>({ tag: number(TAG_BITS), bits: list(count(), flag) });
 
 /** The state as text of the alphabet `[A-Za-z0-9._~-]`. */
 export function encodeState(state: SavedState): string {
-  const body: boolean[] = [];
-  const add = (tag: number, bits: readonly boolean[]): void => {
-    number(TAG_BITS).write(body, tag);
-    sectionBits.write(body, bits);
-  };
-  SECTIONS.forEach((codec, tag) => {
+  const known = SECTIONS.map((codec, tag): LaterSection => {
     const bits: boolean[] = [];
     codec.write(bits, state);
-    if (bits.length > 0) add(tag, bits);
+    return { tag, bits };
   });
-  for (const { tag, bits } of state.later) add(tag, bits);
+  const body: boolean[] = [];
+  for (const each of known.filter(({ bits }) => bits.length > 0).concat(state.later)) row.write(body, each);
   const head = `${FORMAT}.${state.attemptId}.${state.counter.toString(36)}.${bitsToText(body)}`;
   return `${head}.${checkOf(head)}`;
 }
@@ -263,9 +253,8 @@ export function readState(text: string): SavedState | undefined {
   try {
     const empty = { ...emptyState(attemptId, 0), counter: Number.parseInt(counter, 36) };
     return readBody(textToBits(body), empty);
-  } catch (error) {
-    if (error instanceof BitsEnded) return undefined;
-    throw error;
+  } catch {
+    return undefined;
   }
 }
 
@@ -274,10 +263,9 @@ function readBody(bits: readonly boolean[], empty: SavedState): SavedState {
   const reader = { bits, at: 0 };
   let state = empty;
   while (bits.length - reader.at > TAG_BITS) {
-    const tag = number(TAG_BITS).read(reader);
-    const inner = sectionBits.read(reader);
-    const known = SECTIONS[tag]?.read({ bits: inner, at: 0 });
-    state = { ...state, ...(known ?? { later: [...state.later, { tag, bits: inner }] }) };
+    const each = row.read(reader);
+    const known = SECTIONS[each.tag]?.read({ bits: each.bits, at: 0 });
+    state = { ...state, ...(known ?? { later: [...state.later, each] }) };
   }
   return state;
 }

@@ -41,14 +41,24 @@ export interface LaunchState {
   /** Scaled, 0–1; what the host demands, where it demands it. */
   readonly masteryScore?: number;
   readonly launchData?: string;
-  /** Where to go when the learner has left, where the host says. */
-  readonly returnUrl?: string;
   /** What separates attempts and courses on one device: a registration, or empty. */
   readonly registration?: string;
   /** Whether the same page may start another session after it has closed one, and the host keeps what that one is told. */
   readonly reopens?: boolean;
   readonly can: { readonly interactions: boolean; readonly objectives: boolean };
+  /** Whether something waits to be sent already, such as the fact of this launch. */
+  readonly unsent?: boolean;
 }
+
+/** A launch that nobody else knows of. */
+export const NOBODY: LaunchState = {
+  host: 'absent',
+  learner: { id: '', name: '' },
+  mode: 'normal',
+  credit: true,
+  status: { completion: 'unknown', success: 'unknown' },
+  can: { interactions: false, objectives: false },
+};
 
 /**
  * What is known of the learner's work: `saved` the host has taken all of it; `saving` it is on its way; `not-saved` the host
@@ -128,7 +138,25 @@ export type TrackingEvent = EventBase &
       }
   );
 
-/** What the session sees of a standard. The session decides when and what; an adapter only translates. */
+/** A fact as it comes about, before it has its id and its time. */
+export type Fact = TrackingEvent extends infer Event
+  ? Event extends unknown
+    ? Omit<Event, 'id' | 'time'>
+    : never
+  : never;
+
+/** How one attempt to send went. */
+export interface Attempt {
+  /** Whether the host has everything now. */
+  readonly taken: boolean;
+  /** Where the fault will pass by itself: milliseconds for which the host wants to be left alone, mostly 0. */
+  readonly wait?: number;
+}
+
+/**
+ * What the session sees of a standard. The session decides when and what, and when to try again; an adapter only translates,
+ * and makes one attempt when it is asked to. It is asked for one at a time, and for nothing after a close that was taken.
+ */
 export interface Tracker {
   /** Finds the host and reads what it holds. Resolves always: a host that fails is `absent` or `doubtful`. */
   initialize(): Promise<LaunchState>;
@@ -137,14 +165,12 @@ export interface Tracker {
   /** Takes the saved progress (alphabet `[A-Za-z0-9._~-]`); it travels with the next commit. */
   save(state: string): void;
   /**
-   * Sends what has been noted and resolves with what came of it. `hidden`: the page went out of sight and may be closed
-   * next, which some hosts cannot stand a commit in (e-LfH's AICC shim).
+   * Sends what has been noted. `hidden`: the page went out of sight and may be closed next, which some hosts cannot stand a
+   * commit in (e-LfH's AICC shim): undefined where none was made.
    */
-  commit(moment: 'progress' | 'hidden'): Promise<Delivery>;
-  /** Ends the session when the learner asks for it; Save and exit waits for the answer. Later calls do nothing. */
-  close(reason: CloseReason): Promise<Delivery>;
-  /** Ends the session from pagehide, where nothing can be awaited. Later calls do nothing. */
+  commit(moment: 'progress' | 'hidden'): Promise<Attempt | undefined>;
+  /** Ends the session when the learner asks for it. May be called again where it was not taken. */
+  close(reason: CloseReason): Promise<Attempt | undefined>;
+  /** Ends the session from pagehide, where nothing can be awaited, even while something else is under way. */
   closeNow(reason: CloseReason): void;
-  /** Calls back whenever what is known about delivery changes. */
-  onDelivery(callback: (delivery: Delivery) => void): void;
 }

@@ -1,15 +1,28 @@
 /** Hosts activities on their pages: their buttons, their outcome in words, their answers in saved progress. */
 
-import { idHash } from '../model/hash.js';
+import { hash32, idHash } from '../model/hash.js';
 import { wordMessage } from '../model/messages.js';
-import type { ActivityHost, CoreContext, HandedIn } from '../model/page-api.js';
-import type { ActivityHostPiece, ActivityPiece, MountedActivity, PlacedActivity } from '../model/runtime-api.js';
+import type { ActivityHost, CoreContext, HandedIn, PageContext } from '../model/page-api.js';
+import { savedAssessment } from '../model/progress.js';
+import type { ActivityHostPiece, ActivityPiece, MountedActivity, PagePieces } from '../model/runtime-api.js';
+import type { ActivityConfig } from '../model/runtime-config.js';
+import { activityRules } from './activity-rules.js';
 import { type ActivityButton, type ActivityView, viewActivity } from './activity-view.js';
+import { tryOf } from './assessment-try.js';
 import { all, fill, focusOn, focusOnControl, make, makeButton, makeLine } from './dom.js';
 import { attempt } from './guard.js';
+import { recordOf } from './hand-in.js';
+
+/** An activity where it stands on its page. */
+interface PlacedActivity {
+  readonly activity: ActivityConfig;
+  readonly frame: HTMLElement;
+  /** Undefined where its script is missing. */
+  readonly piece: ActivityPiece | undefined;
+}
 
 interface Hosted extends PlacedActivity {
-  readonly context: CoreContext;
+  readonly context: PageContext;
   readonly piece: ActivityPiece;
   readonly mounted: MountedActivity;
   readonly result: HTMLElement;
@@ -20,8 +33,28 @@ interface Hosted extends PlacedActivity {
   seenAt: number;
 }
 
+function mountPage(section: HTMLElement, core: CoreContext, { activities, pages }: PagePieces): void {
+  const { page, session } = core;
+  const currentTry: PageContext['currentTry'] = () => tryOf(session.state(), page);
+  const context: PageContext = {
+    ...core,
+    currentTry,
+    savedAssessment: () => savedAssessment(session.state(), page.id),
+    seedOf: (id) => hash32(`${session.state().attemptId}:${id}:${currentTry().number}`),
+    recordOf: (activity) => recordOf(session.state(), activity),
+    host: (activity, frame) => host({ activity, frame, piece: activities.get(activity.type) }, context),
+  };
+  const piece = pages.get(page.kind);
+  if (piece) piece.mount(section, context);
+  else {
+    for (const activity of page.activities) {
+      for (const frame of all(`[data-activity="${activity.id}"]`, section)) context.host(activity, frame);
+    }
+  }
+}
+
 /** Brings an activity to life. One that cannot be started says so, and the course goes on. */
-function host(placed: PlacedActivity, context: CoreContext): ActivityHost {
+function host(placed: PlacedActivity, context: PageContext): ActivityHost {
   const { frame } = placed;
   const hosted = attempt(() => {
     const made = mount(placed, context);
@@ -36,7 +69,7 @@ function host(placed: PlacedActivity, context: CoreContext): ActivityHost {
   };
 }
 
-function mount(placed: PlacedActivity, context: CoreContext): Hosted {
+function mount(placed: PlacedActivity, context: PageContext): Hosted {
   const { activity, frame, piece } = placed;
   const { config, announce } = context;
   if (!piece) throw new Error(activity.type);
@@ -175,4 +208,4 @@ function press(hosted: Hosted, button: ActivityButton): void {
   context.announce(heardWords(hosted));
 }
 
-export const piece: ActivityHostPiece = { host };
+export const piece: ActivityHostPiece = { rules: activityRules, mountPage };

@@ -10,12 +10,10 @@ export function refreshContents(player: Player, currentId: string): void {
   const state = session.state();
   const standings = pageStandings(config, state);
   for (const link of all('[data-page-link]', byId('cw-contents'))) {
-    const id = link.getAttribute('data-page-link');
-    const standing = standings[config.pages.findIndex((page) => page.id === id)] ?? 'open';
-    const { classList } = link;
-    classList.toggle('is-done', standing === 'done');
-    classList.toggle('is-locked', standing === 'locked');
-    classList.toggle('is-current', id === currentId);
+    const id = link.getAttribute('data-page-link') ?? '';
+    const standing = standings.get(id) ?? 'open';
+    for (const each of ['done', 'locked']) link.classList.toggle(`is-${each}`, standing === each);
+    link.classList.toggle('is-current', id === currentId);
     setAttribute(link, 'aria-current', id === currentId && 'page');
     setAttribute(link, 'aria-disabled', standing === 'locked' && 'true');
     setText(pick('.cw-standing', link), standing === 'open' ? '' : word(player, standing));

@@ -1,12 +1,10 @@
 /** Handing in one answer: its record in saved progress, and the fact that is told of it. Pure. */
 
 import { idHash } from '../model/hash.js';
-import type { HandedIn } from '../model/page-api.js';
+import type { HandedIn, Step } from '../model/page-api.js';
 import type { ActivityConfig, PageConfig, RuntimeConfig } from '../model/runtime-config.js';
 import type { SavedActivity, SavedState } from '../model/saved-state.js';
 import { tryOf } from './assessment-try.js';
-import { type Fact, type Moment, makeEvent } from './result-events.js';
-import type { Step } from './session-action.js';
 
 /** An activity with the page that it stands on. */
 export interface Found {
@@ -34,18 +32,16 @@ export function withRecord(state: SavedState, activity: ActivityConfig, change: 
 export interface HandInContext extends Found {
   readonly config: RuntimeConfig;
   readonly state: SavedState;
-  readonly moment: Moment;
 }
 
-export function handIn({ config, state, page, activity, moment }: HandInContext, handedIn: HandedIn): Step {
+export function handIn({ config, state, page, activity }: HandInContext, handedIn: HandedIn): Step {
   const { packed, definition, ...rest } = handedIn;
   const tries = recordOf(state, activity).tries + 1;
   const after = withRecord(state, activity, { tries, checked: true, answer: packed });
-  if (!definition || !config.tracking.interactions) return { state: after, events: [] };
+  if (!definition || !config.tracking.interactions) return { state: after, facts: [] };
   const { id: activityId, fingerprint, points: weighting, objectiveIds } = activity;
   const { number } = tryOf(state, page);
   const answer = { ...rest, pageId: page.id, definition, weighting, objectiveIds };
-  const fact: Fact = { type: 'answered', answer };
   // The fingerprint, because a question that was reworded starts counting again.
-  return { state: after, events: [makeEvent(state, moment, fact, activityId, fingerprint, number, tries)] };
+  return { state: after, facts: [[{ type: 'answered', answer }, activityId, fingerprint, number, tries]] };
 }

@@ -21,14 +21,14 @@ export function loadImagesIn(root: ParentNode): void {
 export function loadRemainingImages(): void {
   const image = document.querySelector<HTMLElement>(WAITING);
   if (!image) return;
-  let going = false;
   const next = (): void => {
-    if (going) return;
-    going = true;
+    clearTimeout(timer);
+    image.onload = null;
+    image.onerror = null;
     loadRemainingImages();
   };
-  image.addEventListener('load', next);
-  image.addEventListener('error', next);
-  setTimeout(next, PATIENCE);
+  const timer = setTimeout(next, PATIENCE);
+  image.onload = next;
+  image.onerror = next;
   load(image);
 }

@@ -3,32 +3,30 @@
  * ended. Functions on one record, so that tests can crash it at any moment.
  */
 
-import type { RuntimeConfig } from '../model/runtime-config.js';
 import { type SavedState, toSavedMinutes } from '../model/saved-state.js';
 import { encodeState } from '../model/state.js';
-import type { CloseReason, Delivery, Tracker } from '../model/tracking.js';
-import { attempt, type Later, within } from './guard.js';
-import type { KnownResult, Moment } from './result-events.js';
+import type { CloseReason, Delivery, HostStatus, Tracker } from '../model/tracking.js';
+import { attempt, type Later } from './guard.js';
+import type { CourseRules } from './prepare-state.js';
+import type { Moment } from './result-facts.js';
+import { type Sending, send, sendLast, sendLater } from './sending.js';
 
 /** Milliseconds after which a draft travels to the host when nothing else has taken it along. */
 export const DRAFT_DELAY = 15_000;
-/** Milliseconds after which a host that did not take the work is asked again. */
-export const RETRY_DELAY = 60_000;
-/** Milliseconds that a host has to answer. */
-export const ANSWER_LIMIT = 20_000;
 
-export interface SessionOptions {
-  readonly config: RuntimeConfig;
+export interface SessionOptions extends CourseRules {
   readonly tracker: Tracker;
   /** Made ready for this version of the course. */
   state: SavedState;
   /** What the host knows of completion and result. */
-  readonly known: KnownResult;
+  readonly known: HostStatus;
   /** Whether the host lacks this work and is told at once. */
   readonly handOver: boolean;
-  /** Whether the host holds something unreadable, which stays until the learner has done something. */
+  /** Whether what is there stays until the learner has done something: it cannot be read, or may be the newer of two. */
   readonly untouched: boolean;
-  /** Whether asking again can help where the host has not taken the work. */
+  /** Whether the tracker has something to send before anything is done. */
+  readonly unsent?: boolean | undefined;
+  /** Whether asking again can help where the tracker does not say. */
   readonly retries: boolean;
   /** Review and browse: nothing is recorded, saved or kept. */
   readonly readOnly: boolean;
@@ -57,22 +55,19 @@ export interface SavingStanding {
 }
 
 /** A session's work and where it has got to. */
-export interface Work extends SessionOptions, SavingStanding {
+export interface Work extends SessionOptions, SavingStanding, Sending {
   readonly listeners: (() => void)[];
   /** Seconds on screen in earlier sessions. */
   readonly secondsBefore: number;
+  // Both kinds of standing have these.
   delivery: Delivery;
-  waiting: boolean;
   savedAt: number;
+  now(): number;
+  waiting: boolean;
   kept: boolean;
   acted: boolean;
-  /** Whether the session is over: nothing that is done now counts. */
-  ended: boolean;
-  /** Whether the host has taken its end. */
+  /** Whether the host has taken the session's end. */
   closed: boolean;
-  /** Commits so far; only the last one's answer counts. */
-  commits: number;
-  cancelTimer: (() => void) | undefined;
 }
 
 export function startWork(options: SessionOptions): Work {
@@ -87,10 +82,11 @@ export function startWork(options: SessionOptions): Work {
     acted: false,
     ended: false,
     closed: false,
-    commits: 0,
-    cancelTimer: undefined,
+    faults: 0,
+    quietUntil: 0,
+    changed: () => notify(work),
+    again: () => commit(work, 'progress'),
   };
-  attempt(() => work.tracker.onDelivery((delivery) => setDelivery(work, delivery)));
   return work;
 }
 
@@ -120,19 +116,7 @@ export function persist(work: Work): string {
 /** Sees to it that what has changed reaches the host a little later, with many other small things. */
 export function commitSoon(work: Work): void {
   work.waiting = true;
-  setTimer(work, DRAFT_DELAY);
-}
-
-function setTimer(work: Work, milliseconds: number): void {
-  work.cancelTimer ??= work.later(() => commit(work, 'progress'), milliseconds);
-}
-
-function setDelivery(work: Work, delivery: Delivery): void {
-  if (isSilent(work)) return;
-  work.delivery = delivery;
-  if (delivery === 'saved') work.savedAt = work.now();
-  if (delivery === 'not-saved' && work.retries) setTimer(work, RETRY_DELAY);
-  notify(work);
+  sendLater(work, DRAFT_DELAY);
 }
 
 /** Gives the tracker all that there is, for the commit or close that follows; whether anything may be given. */
@@ -148,26 +132,17 @@ function handOver(work: Work): boolean {
 }
 
 /** Sends everything now, and resolves with what came of it. */
-export async function commit(work: Work, when: 'progress' | 'hidden'): Promise<Delivery> {
-  const { tracker, later } = work;
-  if (!handOver(work)) return work.delivery;
-  work.commits += 1;
-  work.delivery = 'saving';
-  const mine = work.commits;
-  const answer = within<Delivery>(() => tracker.commit(when), 'not-saved', ANSWER_LIMIT, later);
-  notify(work);
-  const delivery = await answer;
-  if (mine === work.commits) setDelivery(work, delivery);
-  return delivery;
+export async function commit(work: Work, moment: 'progress' | 'hidden'): Promise<Delivery> {
+  return handOver(work) ? send(work, moment) : work.delivery;
 }
 
 /** Save and exit. After `not-saved` it may be called again. */
 export async function close(work: Work): Promise<Delivery> {
-  const { tracker, later } = work;
   handOver(work);
   work.ended = true;
-  const delivery = await within<Delivery>(() => tracker.close(reasonOf(work)), 'not-saved', ANSWER_LIMIT, later);
-  work.closed = delivery !== 'not-saved';
+  const delivery = await sendLast(work, reasonOf(work));
+  // The page may have gone away meanwhile.
+  work.closed ||= delivery === 'saved';
   return delivery;
 }
 

@@ -4,21 +4,21 @@ import type { SavedState } from '../model/saved-state.js';
 import { readState } from '../model/state.js';
 import type { LaunchState } from '../model/tracking.js';
 
-export type LaunchDecision =
-  /** `unreadable`: something was saved that this version cannot read. It is left as it is until the learner does something. */
-  | { readonly kind: 'fresh'; readonly unreadable: boolean }
-  /** `handOver`: the host does not have this work yet and is told at once. */
-  | { readonly kind: 'resume'; readonly state: SavedState; readonly handOver: boolean }
+export interface LaunchDecision {
   /**
-   * The device has work that the host does not know, perhaps because an administrator reset it, or because the host could
-   * not say who was learning: the learner decides. `host`: the work to go on with otherwise, where the host has any.
+   * `ask`: the device has work that the host does not know, perhaps because an administrator reset it, or because the host
+   * could not say who was learning: the learner decides.
    */
-  | {
-      readonly kind: 'ask';
-      readonly state: SavedState;
-      readonly host: SavedState | undefined;
-      readonly unreadable: boolean;
-    };
+  readonly kind: 'fresh' | 'resume' | 'ask';
+  /** What to go on from; undefined where the learner begins anew. */
+  readonly state: SavedState | undefined;
+  /** The work to go on with where the learner who is asked says no, where the host has any. */
+  readonly host?: SavedState | undefined;
+  /** Whether the host does not have this work yet, or may have another, and is told at once: nobody is asked twice. */
+  readonly handOver: boolean;
+  /** Whether something was saved that this version cannot read. It is left as it is until the learner does something. */
+  readonly unreadable: boolean;
+}
 
 export interface DeviceCopies {
   /** What the device keeps for this course, the learner's own first. */
@@ -32,50 +32,35 @@ export function decideLaunch(
   { texts, sure }: DeviceCopies,
 ): LaunchDecision {
   const host = readState(launch.state ?? '');
-  const copies = texts.map((text) => readState(text ?? ''));
-  const device = copies.find((copy) => copy && copy.attemptId === host?.attemptId) ?? latestOf(copies);
-  const unreadable = !!launch.state && !host;
-  const ask = (state: SavedState): LaunchDecision => ({ kind: 'ask', state, host, unreadable });
+  const copies = texts.flatMap((text) => readState(text ?? '') ?? []);
+  const [latest] = [...copies].sort((a, b) => b.savedAt - a.savedAt);
+  const device = copies.find(({ attemptId }) => attemptId === host?.attemptId) ?? latest;
+  const isPresent = launch.host === 'present';
+  const unreadable = !host && !!(launch.state || (!isPresent && texts.some(Boolean)));
+  const goOn = (state: SavedState | undefined, handOver = false): LaunchDecision => ({
+    kind: state ? 'resume' : 'fresh',
+    state,
+    handOver,
+    unreadable: unreadable && !state,
+  });
+  const isSame = device?.attemptId === host?.attemptId;
   // Looking back: nothing will be written, so there is nothing to ask.
-  if (launch.mode !== 'normal') return resume(host ?? device) ?? fresh(false);
-  if (launch.host !== 'present') {
+  if (launch.mode !== 'normal') return goOn(host ?? device);
+  if (!device) return goOn(host);
+  const ask: LaunchDecision = { kind: 'ask', state: device, host, handOver: true, unreadable };
+  if (!isPresent) {
     // On a shared computer, work of nobody in particular may be somebody else's.
-    if (launch.host === 'doubtful' && !sure && !host && device && hasWork(device)) return ask(device);
-    return withoutHost(host, device) ?? fresh(unreadable || (!device && texts.some((text) => !!text)));
+    if (launch.host === 'doubtful' && !sure && !host && hasWork(device)) return ask;
+    // A doubtful host still shows what it had when this window opened, so the device's copy is the later one, unless the
+    // host has gone further with the same attempt.
+    return goOn(host && isSame && host.counter > device.counter ? host : device);
   }
-  if (!device) return resume(host) ?? fresh(unreadable);
-  const same = device.attemptId === host?.attemptId;
-  if (same && device.counter > (host?.counter ?? 0)) return resume(device, true) ?? fresh(unreadable);
-  if (host)
-    return !same && device.savedAt > host.savedAt && hasWork(device) ? ask(device) : (resume(host) ?? fresh(false));
+  if (host && isSame) return device.counter > host.counter ? goOn(device, true) : goOn(host);
+  if (host) return device.savedAt > host.savedAt && hasWork(device) ? ask : goOn(host);
   // The NHS Learning Hub keeps the result of a finished course and starts it blank: it was not reset.
   const { completion, success } = launch.status;
-  if (!unreadable && (completion === 'completed' || success !== 'unknown')) return resume(device, true) ?? fresh(false);
-  return hasWork(device) ? ask(device) : fresh(unreadable);
-}
-
-function latestOf(states: readonly (SavedState | undefined)[]): SavedState | undefined {
-  return states.reduce(
-    (latest, state) => (state && !(latest && latest.savedAt >= state.savedAt) ? state : latest),
-    undefined,
-  );
-}
-
-/**
- * A doubtful host still shows what it had when this window opened, so the device's copy is the later one, unless the host
- * has gone further with the same attempt.
- */
-function withoutHost(host: SavedState | undefined, device: SavedState | undefined): LaunchDecision | undefined {
-  const hostIsAhead = host && device && host.attemptId === device.attemptId && host.counter > device.counter;
-  return resume(hostIsAhead ? host : (device ?? host));
-}
-
-function resume(state: SavedState | undefined, handOver = false): LaunchDecision | undefined {
-  return state && { kind: 'resume', state, handOver };
-}
-
-function fresh(unreadable: boolean): LaunchDecision {
-  return { kind: 'fresh', unreadable };
+  if (!unreadable && (completion === 'completed' || success !== 'unknown')) return goOn(device, true);
+  return hasWork(device) ? ask : goOn(undefined);
 }
 
 /** Whether a learner would miss anything if it were gone. */

@@ -4,17 +4,16 @@ import { numberToText } from '../model/bits.js';
 import type { StandardPiece } from '../model/runtime-api.js';
 import { majorOf, type RuntimeConfig } from '../model/runtime-config.js';
 import { emptyState, type SavedState } from '../model/saved-state.js';
-import type { LaunchState, Tracker } from '../model/tracking.js';
+import { type Attempt, type LaunchState, NOBODY, type Tracker } from '../model/tracking.js';
 import { createAnnouncer } from './announce.js';
 import { type Clock, createClock } from './clock.js';
 import { createDeviceStore, type DeviceStore } from './device-store.js';
 import { ask } from './dialog.js';
 import { byId, makeLine, setText } from './dom.js';
 import { attempt, within } from './guard.js';
-import { decideLaunch } from './launch-decision.js';
+import { decideLaunch, type LaunchDecision } from './launch-decision.js';
 import { type Pieces, type Player, word } from './player.js';
 import { prepareState } from './prepare-state.js';
-import { knownToHost } from './result-events.js';
 import { createSession, type Session } from './session.js';
 
 /** Milliseconds until the learner is told that work is being fetched. */
@@ -38,21 +37,23 @@ export async function launch(config: RuntimeConfig, pieces: Pieces, standard: St
     attempt(() => (session ? session.closeNow() : tracker.closeNow('suspend'))),
   );
   const met = await meetHost(config, tracker);
-  const { host, mode, status } = met.launched;
+  const { host, mode, status, unsent } = met.launched;
   const store = createDeviceStore(window, config.course.id, met.launched);
   const start = await chooseStart(config, met.launched, store);
-  const { state, reopened } = prepareState(config, start.state);
+  const course = { config, rules: pieces.activityHost?.rules };
+  const { state, reopened } = prepareState(course, start.state);
   const clock = createClock(() => performance.now(), !document.hidden);
   const { activeMs } = clock;
   session = createSession({
     ...start,
     ...store,
+    ...course,
     // Without a host, a window in which nothing was done writes nothing either: it may be the older of two.
-    untouched: start.untouched || host === 'absent',
-    config,
+    untouched: start.unreadable || host === 'absent',
     tracker: met.tracker,
     state,
-    known: knownToHost(status),
+    known: status,
+    unsent,
     retries: host === 'present',
     readOnly: mode !== 'normal',
     now: Date.now,
@@ -60,7 +61,7 @@ export async function launch(config: RuntimeConfig, pieces: Pieces, standard: St
     later,
   });
   const announce = createAnnouncer(byId('cw-live'));
-  const { untouched: unreadable } = start;
+  const { unreadable } = start;
   const { isElsewhere } = store;
   const player: Player = {
     ...met.launched,
@@ -82,14 +83,7 @@ function later(callback: () => void, milliseconds: number): () => void {
 }
 
 /** What is known of a host that did not answer. */
-const SILENT: LaunchState = {
-  host: 'doubtful',
-  learner: { id: '', name: '' },
-  mode: 'normal',
-  credit: true,
-  status: { completion: 'unknown', success: 'unknown' },
-  can: { interactions: false, objectives: false },
-};
+const SILENT: LaunchState = { ...NOBODY, host: 'doubtful' };
 
 async function meetHost(config: RuntimeConfig, tracker: Tracker): Promise<{ tracker: Tracker; launched: LaunchState }> {
   const fetched = later(() => setText(byId('cw-saved'), word({ config }, 'fetching')), PATIENCE);
@@ -97,36 +91,31 @@ async function meetHost(config: RuntimeConfig, tracker: Tracker): Promise<{ trac
   fetched();
   if (launched !== SILENT) return { tracker, launched };
   // It may answer later, with work that this session knows nothing of: nothing may be written over that.
-  const commit = async (): Promise<'not-saved'> => 'not-saved';
+  const commit = async (): Promise<Attempt> => ({ taken: false });
   return { tracker: { ...tracker, record: () => {}, save: () => {}, commit }, launched };
 }
 
-interface Start {
+interface Start extends LaunchDecision {
   readonly state: SavedState;
-  readonly handOver: boolean;
-  /** Whether the host holds something unreadable. */
-  readonly untouched: boolean;
 }
 
 /** What the launch goes on from; the learner is asked where only they can know. */
 async function chooseStart(config: RuntimeConfig, launched: LaunchState, store: DeviceStore): Promise<Start> {
-  const fresh = (): SavedState => emptyState(makeAttemptId(), majorOf(config.course.version));
   const decision = decideLaunch(launched, store.copies);
-  if (decision.kind === 'resume') return { ...decision, untouched: false };
-  if (decision.kind === 'fresh') return { state: fresh(), handOver: false, untouched: decision.unreadable };
-  const { state, host, unreadable: untouched } = decision;
-  const continues = await asksToContinue(config, state, host ? 'ask-host' : 'ask-again');
-  store.settle();
-  // Handed over at once, so that nobody is asked a second time.
-  return { state: continues ? state : (host ?? fresh()), handOver: true, untouched };
+  let { state } = decision;
+  if (decision.kind === 'ask') {
+    if (!(await asksToContinue(config, decision))) state = decision.host;
+    store.settle();
+  }
+  return { ...decision, state: state ?? emptyState(makeAttemptId(), majorOf(config.course.version)) };
 }
 
-async function asksToContinue(config: RuntimeConfig, { savedAt }: SavedState, otherwise: string): Promise<boolean> {
+async function asksToContinue(config: RuntimeConfig, { state, host }: LaunchDecision): Promise<boolean> {
   const form = { day: 'numeric', month: 'long', year: 'numeric' } as const;
-  const date = new Date(EPOCH + savedAt * 60_000).toLocaleDateString(config.course.language, form);
+  const date = new Date(EPOCH + (state?.savedAt ?? 0) * 60_000).toLocaleDateString(config.course.language, form);
   const body = [makeLine(word({ config }, 'ask-text', { date }))];
-  const title = word({ config }, 'ask-title');
-  return (await ask({ config }, { title, body, keys: ['ask-continue', otherwise] })) !== otherwise;
+  const keys = ['ask-continue', host ? 'ask-host' : 'ask-again'];
+  return (await ask({ config }, { title: word({ config }, 'ask-title'), body, keys })) === keys[0];
 }
 
 /** Eight characters that no other attempt has. */

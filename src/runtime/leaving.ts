@@ -2,7 +2,7 @@
 
 import { progressWords } from './contents.js';
 import { ask } from './dialog.js';
-import { byId, makeLine, makeLink } from './dom.js';
+import { byId, makeLine } from './dom.js';
 import { attempt } from './guard.js';
 import { type Player, word } from './player.js';
 import { savingKey, wouldLoseWork } from './saving-words.js';
@@ -35,21 +35,17 @@ async function isReady(player: Player): Promise<boolean> {
 
 /** The last screen. It covers the course: what is done after the session has ended would be lost. */
 async function leave(player: Player): Promise<void> {
-  const { session, host, returnUrl, reopens } = player;
+  const { session, host, reopens } = player;
   const delivery = (await session.close()) === 'not-saved' ? 'not-saved' : 'saved';
   const key = savingKey({ ...session.saving(), delivery, waiting: false, savedAt: 0 }, player);
   const safe = /^(saved|read|absent$)/.test(key);
   const body: Node[] = [makeLine(progressWords(player)), makeLine(word(player, `left-${key}`))];
   if (session.state().completedAt !== undefined) body.unshift(makeLine(word(player, 'complete')));
-  // Only http: an address that a host hands over must not run as a script.
-  const back = returnUrl !== undefined && /^https?:/i.test(returnUrl) ? returnUrl : '';
-  if (back) body.push(makeLink(word(player, 'go-back'), back));
   const present = host === 'present';
   // SCORM 1.2 has no Initialize after Finish (RTE 3.2.1): there, only the host opens the course again.
   const keys = [present && !safe && 'try-saving', (!present || !!reopens) && 'go-on'];
   const answer = ask(player, { title: word(player, key), body, keys });
-  if (safe && back) location.assign(back);
-  else if (safe && window.opener && window.top === window) attempt(() => window.close());
+  if (safe && window.opener && window.top === window) attempt(() => window.close());
   if ((await answer) === 'go-on') location.reload();
   else await leave(player);
 }

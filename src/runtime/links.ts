@@ -11,7 +11,7 @@ export function startLinks({ config }: Player, navigation: Navigation): void {
     const section = target?.closest('.cw-page');
     const page = config.pages.find(({ id }) => id === section?.id);
     if (!target) return;
-    if (page) navigation.go(page, { ...(section === target ? {} : { target }), ...(from ? { beside: from } : {}) });
+    if (page) navigation.go(page, { target: section === target ? undefined : target, beside: from });
     else focusOn(target);
   };
   document.addEventListener('click', (event) => {

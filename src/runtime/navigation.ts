@@ -20,9 +20,9 @@ export interface Navigation {
 
 export interface Going {
   /** Where on the page. */
-  readonly target?: HTMLElement;
+  readonly target?: HTMLElement | undefined;
   /** Beside which the words stand where the page is closed. */
-  readonly beside?: Element | null;
+  readonly beside?: Element | null | undefined;
   /** Going back is no sign that the page was read. */
   readonly back?: boolean;
 }
@@ -35,14 +35,14 @@ interface Way {
   current: PageConfig;
   /** When the page was opened, by the player's active time. */
   openedAt: number;
-  stopWatching(): void;
+  stopWatching?: () => void;
 }
 
 /** Shows the page on which the learner begins and lets them move from there. */
 export function startNavigation(player: Player, first: PageConfig): Navigation {
   const notice = make('p', 'cw-notice');
   const summary = make('div', 'cw-summary');
-  const way: Way = { player, mounted: new Set(), notice, summary, current: first, openedAt: 0, stopWatching: () => {} };
+  const way: Way = { player, mounted: new Set(), notice, summary, current: first, openedAt: 0 };
   byId('cw-next').parentElement?.before(summary);
   byId('cw-back').onclick = () => step(way, -1);
   byId('cw-next').onclick = () => step(way, 1);
@@ -55,7 +55,7 @@ export function startNavigation(player: Player, first: PageConfig): Navigation {
 export function firstPage({ config, session }: Player, hash: string): PageConfig | undefined {
   const state = session.state();
   const standings = pageStandings(config, state);
-  const open = config.pages.filter((_, index) => standings[index] !== 'locked');
+  const open = config.pages.filter(({ id }) => standings.get(id) !== 'locked');
   const named = open.find(({ id }) => `#${id}` === hash);
   return named ?? open.find(({ id }) => idHash(id) === state.location) ?? open[0] ?? config.pages[0];
 }
@@ -68,15 +68,22 @@ function step(way: Way, by: 1 | -1): void {
 
 function go(way: Way, page: PageConfig, { target, beside, back }: Going): void {
   const { player, current, notice } = way;
-  const moves = page !== current;
   notice.remove();
-  if (moves) {
-    if (isLocked(way, page, back)) {
-      refuse(way, page, beside);
+  if (page !== current) {
+    const { config, session } = player;
+    const state = session.state();
+    // Going on counts the page as viewed, and that may be what opens the next.
+    const viewed = back ? state.viewed : new Set(state.viewed).add(idHash(current.id));
+    const standings = pageStandings(config, { ...state, viewed });
+    if (standings.get(page.id) === 'locked') {
+      const { unlock } = page;
+      const isNeeded = ({ id }: PageConfig): boolean =>
+        'pageId' in unlock ? id === unlock.pageId : standings.get(id) !== 'done';
+      refuse(way, unlock.when, { needed: config.pages.find(isNeeded), beside });
       return;
     }
     const open: SessionAction = { type: 'open', pageId: page.id };
-    player.session.dispatch(...(back ? [] : [viewedNow(way)]), open);
+    session.dispatch(...(back ? [] : [viewedNow(way)]), open);
     show(way, page);
     window.scrollTo(0, 0);
     player.announce(byId('cw-position').textContent ?? '');
@@ -86,43 +93,33 @@ function go(way: Way, page: PageConfig, { target, beside, back }: Going): void {
   target?.scrollIntoView();
 }
 
-/** Going on counts the page as viewed, and that may be what opens the next. */
-function isLocked({ player, current }: Way, page: PageConfig, back = false): boolean {
-  const { config, session } = player;
-  const state = session.state();
-  const viewed = new Set(state.viewed);
-  if (!back) viewed.add(idHash(current.id));
-  return pageStandings(config, { ...state, viewed })[config.pages.indexOf(page)] === 'locked';
-}
-
 function viewedNow({ player, current, openedAt }: Way): SessionAction {
   return { type: 'view', pageId: current.id, duration: Math.round(player.activeMs() - openedAt) };
 }
 
+interface Refusal {
+  /** The page that has to be done first. */
+  readonly needed: PageConfig | undefined;
+  readonly beside: Element | null | undefined;
+}
+
 /** Says why a page is closed; where a question on this page keeps it closed, the learner is taken to it. */
-function refuse({ player, current, notice }: Way, page: PageConfig, beside?: Element | null): void {
-  const { config, session } = player;
-  const { pages } = config;
-  const state = session.state();
-  const { unlock } = page;
-  const standings = pageStandings(config, state);
-  const needed =
-    'pageId' in unlock
-      ? pages.find(({ id }) => id === unlock.pageId)
-      : pages[standings.findIndex((one) => one !== 'done')];
-  const question = needed === current && document.getElementById(`${current.id}--${unansweredOf(current, state)[0]}`);
-  const key = question ? 'open-question' : unlock.when === 'passed' ? 'locked-pass' : 'locked-finish';
-  setText(notice, word(player, key, { title: needed?.title ?? '' }));
+function refuse({ player, current, notice }: Way, when: string, { needed, beside }: Refusal): void {
+  const open = needed === current && unansweredOf(current, player.session.state())[0];
+  const question = open && document.getElementById(`${current.id}--${open}`);
+  const key = question ? 'open-question' : when === 'passed' ? 'locked-pass' : 'locked-finish';
+  const words = word(player, key, { title: needed?.title ?? '' });
+  notice.textContent = words;
   if (question) question.before(notice);
   else beside?.after(notice);
-  player.announce(notice.textContent ?? '');
+  player.announce(words);
   if (question) focusOnControl(question);
 }
 
 function show(way: Way, page: PageConfig): void {
   const { player, mounted } = way;
   const section = byId(page.id);
-  way.stopWatching();
+  way.stopWatching?.();
   way.current = page;
   way.openedAt = player.activeMs();
   for (const each of all('.cw-page')) each.classList.toggle('cw-current', each === section);

@@ -1,8 +1,7 @@
 /** What the parts of the page need of each other. */
 
 import { type MessageValues, wordMessage } from '../model/messages.js';
-import type { PagePiece } from '../model/page-api.js';
-import type { ActivityHostPiece, ActivityPiece, BlockPiece } from '../model/runtime-api.js';
+import type { ActivityHostPiece, BlockPiece, PagePieces } from '../model/runtime-api.js';
 import type { RuntimeConfig } from '../model/runtime-config.js';
 import type { LaunchState } from '../model/tracking.js';
 import type { DeviceStore } from './device-store.js';
@@ -10,15 +9,13 @@ import { attempt } from './guard.js';
 import type { Session } from './session.js';
 
 /** What registered itself with the core. */
-export interface Pieces {
-  readonly activities: ReadonlyMap<string, ActivityPiece>;
+export interface Pieces extends PagePieces {
   /** Undefined where the course has no activities. */
   readonly activityHost: ActivityHostPiece | undefined;
   readonly blocks: ReadonlyMap<string, BlockPiece>;
-  readonly pages: ReadonlyMap<string, PagePiece>;
 }
 
-export interface Player extends Pick<LaunchState, 'host' | 'returnUrl' | 'reopens'>, Pick<DeviceStore, 'isElsewhere'> {
+export interface Player extends Pick<LaunchState, 'host' | 'reopens'>, Pick<DeviceStore, 'isElsewhere'> {
   readonly config: RuntimeConfig;
   readonly session: Session;
   readonly pieces: Pieces;

@@ -1,45 +1,19 @@
 /** Saved progress made ready for this version of the course: what was renamed is found, what was reworded starts afresh. */
 
-import { idHash } from '../model/hash.js';
-import { adoptState, savedAssessment } from '../model/progress.js';
-import type { PageConfig, RuntimeConfig } from '../model/runtime-config.js';
-import { assessmentFingerprintOf, type SavedState } from '../model/saved-state.js';
-import { withAssessment } from './assessment-try.js';
-import { newRecord } from './hand-in.js';
+import type { ActivityRules, PreparedState } from '../model/page-api.js';
+import { adoptState } from '../model/progress.js';
+import type { RuntimeConfig } from '../model/runtime-config.js';
+import type { SavedState } from '../model/saved-state.js';
 
-export interface PreparedState {
-  readonly state: SavedState;
-  /** Ids of activities whose saved answer no longer fits their question, and of assessments whose open try began again. */
-  readonly reopened: ReadonlySet<string>;
+/** A course's configuration, and the rules of its activities, where it has any. */
+export interface CourseRules {
+  readonly config: RuntimeConfig;
+  readonly rules: ActivityRules | undefined;
 }
 
-/** The state with which a launch begins. Completed work keeps its records: its result stands, whatever was reworded since. */
-export function prepareState(config: RuntimeConfig, saved: SavedState): PreparedState {
+/** The state with which a launch begins. */
+export function prepareState({ config, rules }: CourseRules, saved: SavedState): PreparedState {
   const adopted = adoptState(config, saved);
-  const activities = new Map(adopted.activities);
-  const reopened = new Set<string>();
-  let state: SavedState = { ...adopted, sessions: adopted.sessions + 1, activities };
-  for (const page of config.pages) {
-    for (const { id, fingerprint } of page.activities) {
-      const record = activities.get(idHash(id));
-      if (!record || record.fingerprint === fingerprint || state.completedAt !== undefined) continue;
-      activities.delete(idHash(id));
-      reopened.add(id);
-    }
-    const assessment = savedAssessment(state, page.id);
-    if (!assessment?.open || assessment.fingerprint === assessmentFingerprintOf(page.activities)) continue;
-    state = restartTry(state, page);
-    reopened.add(page.id);
-  }
-  return { state, reopened };
-}
-
-/** Opens a try with empty answers; the tries that were handed in stay counted. */
-export function restartTry(state: SavedState, page: PageConfig): SavedState {
-  const activities = new Map(state.activities);
-  for (const { id } of page.activities) {
-    const record = activities.get(idHash(id));
-    if (record) activities.set(idHash(id), newRecord(record.fingerprint, record.tries));
-  }
-  return withAssessment({ ...state, activities }, page, { open: true });
+  const state = { ...adopted, sessions: adopted.sessions + 1 };
+  return rules?.prepare(config, state) ?? { state, reopened: new Set() };
 }

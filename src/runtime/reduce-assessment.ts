@@ -1,15 +1,12 @@
 /** Handing an assessment in, and beginning another try. Pure. */
 
-import type { HandedIn } from '../model/page-api.js';
+import type { Facts, HandedIn, Step } from '../model/page-api.js';
 import { savedAssessment } from '../model/progress.js';
 import type { PageConfig, RuntimeConfig } from '../model/runtime-config.js';
 import type { SavedState } from '../model/saved-state.js';
-import type { TrackingEvent } from '../model/tracking.js';
 import { tryOf, withAssessment } from './assessment-try.js';
 import { handIn, recordOf } from './hand-in.js';
-import { restartTry } from './prepare-state.js';
-import type { Moment } from './result-events.js';
-import type { Step } from './session-action.js';
+import { restartTry } from './reopen-changed.js';
 
 /** Begins another try with empty answers. */
 export function restartAssessment(state: SavedState, page: PageConfig): SavedState {
@@ -21,13 +18,12 @@ interface Submission {
   readonly state: SavedState;
   readonly page: PageConfig;
   readonly answers: readonly HandedIn[];
-  readonly moment: Moment;
 }
 
 /** Hands the open try in. Answers that were checked one by one have been told already. */
-export function submitAssessment({ config, state, page, answers, moment }: Submission): Step {
-  if (!page.assessment || tryOf(state, page).handedIn) return { state, events: [] };
-  const events: TrackingEvent[] = [];
+export function submitAssessment({ config, state, page, answers }: Submission): Step {
+  if (!page.assessment || tryOf(state, page).handedIn) return { state, facts: [] };
+  const facts: Facts[number][] = [];
   let current = state;
   let earned = 0;
   let total = 0;
@@ -38,11 +34,11 @@ export function submitAssessment({ config, state, page, answers, moment }: Submi
     if (!answer) continue;
     earned += answer.score.share * activity.points;
     if (recordOf(current, activity).checked) continue;
-    const step = handIn({ config, state: current, page, activity, moment }, answer);
+    const step = handIn({ config, state: current, page, activity }, answer);
     current = step.state;
-    events.push(...step.events);
+    facts.push(...step.facts);
   }
-  return { state: withResult(current, page, total ? earned / total : 1), events };
+  return { state: withResult(current, page, total ? earned / total : 1), facts };
 }
 
 /** The best never falls, and a pass stays. Scores are kept in the steps that saved progress has. */

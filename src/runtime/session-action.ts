@@ -1,8 +1,6 @@
-/** What a learner can do, as plain data, and what comes of it. */
+/** What a learner can do, as plain data. */
 
 import type { ActivityAction, PageAction } from '../model/page-api.js';
-import type { SavedState } from '../model/saved-state.js';
-import type { TrackingEvent } from '../model/tracking.js';
 
 export type SessionAction =
   /** The learner is on this page now. */
@@ -11,12 +9,6 @@ export type SessionAction =
   | { readonly type: 'view'; readonly pageId: string; readonly duration: number }
   | ActivityAction
   | PageAction;
-
-/** The state after an action (the same object where nothing changed), and the facts that are new with it. */
-export interface Step {
-  readonly state: SavedState;
-  readonly events: readonly TrackingEvent[];
-}
 
 /**
  * What has to reach the host at once; all else travels with the next commit or a little later. The place is told at each

@@ -19,7 +19,8 @@ import {
   type Work,
 } from './keeping.js';
 import { reduceSession, settle } from './reduce-session.js';
-import { makeEvent, resultEvents } from './result-events.js';
+import { makeEvents, resultFacts } from './result-facts.js';
+import { send } from './sending.js';
 import { type SessionAction, URGENT } from './session-action.js';
 
 export interface Session {
@@ -64,14 +65,17 @@ function record({ tracker }: Work, events: readonly TrackingEvent[]): void {
 }
 
 function begin(work: Work, pageId: string): void {
-  const { config, known, handOver } = work;
+  const { known, handOver, unsent } = work;
   const moment = momentOf(work);
-  work.state = { ...settle(config, work.state, moment.now), location: idHash(pageId) };
+  work.state = { ...settle(work, work.state, moment.now), location: idHash(pageId) };
   if (isSilent(work)) return;
-  const events = resultEvents(config, work.state, known, moment);
+  const results = resultFacts(work, work.state, known, moment);
   // A launch alone writes nothing: a host that gave nothing back by mistake keeps what it has until the learner works.
-  if (events.length === 0 && !handOver) return;
-  record(work, [makeEvent(work.state, moment, { type: 'location', pageId }, pageId), ...events]);
+  if (results.length === 0 && !handOver) {
+    if (unsent) void send(work, 'progress');
+    return;
+  }
+  record(work, makeEvents(work.state, moment, [[{ type: 'location', pageId }, pageId], ...results]));
   work.acted = true;
   commit(work, 'progress');
 }
@@ -93,7 +97,7 @@ function dispatch(work: Work, actions: readonly SessionAction[]): void {
 /** Takes one action; whether it changed something that has to reach the host at once. */
 function act(work: Work, action: SessionAction): boolean {
   const before = work.state;
-  const { state, events } = reduceSession(work.config, before, action, momentOf(work));
+  const { state, events } = reduceSession(work, before, action, momentOf(work));
   work.state = state;
   record(work, events);
   // A result that follows from the smallest thing is as urgent as any.

@@ -51,7 +51,7 @@ export interface XapiResult {
   readonly completion?: boolean;
   readonly response?: string;
   /** ISO 8601, to 0.01 s. */
-  readonly duration?: string;
+  readonly duration?: string | undefined;
   readonly extensions?: Readonly<Record<string, number>>;
 }
 
@@ -93,8 +93,9 @@ export interface LaunchEvent {
   readonly duration?: number;
 }
 
-/** What the statement says besides its verb. */
+/** What a fact comes to, but for its duration. */
 interface StatementParts {
+  readonly verb: XapiVerb;
   /** Left out where it is the course. */
   readonly object?: XapiActivity;
   readonly parent?: XapiActivity;
@@ -110,17 +111,18 @@ const TEXT_LIMIT = 1000;
  * told again is no second fact.
  */
 export function makeStatement(event: TrackingEvent | LaunchEvent, source: StatementSource): XapiStatement | undefined {
-  const verb = verbOf(event);
-  if (!verb) return undefined;
   const { actor, registration, config, courseIri } = source;
   const course = { ...partActivity('', 'course', config.course.title, source), id: courseIri };
-  const { object = course, parent, other, result } = partsOf(event, course, source);
+  const parts = partsOf(event, course, source);
+  if (!parts) return undefined;
+  const { verb, object = course, parent, other, result } = parts;
+  const duration = durationOf(event);
   return {
     id: nameUuid([actorKey(actor), registration, courseIri, event.id].join('\u0000')),
     actor,
     verb: { id: verbIri(verb), display: { en: verb } },
     object,
-    result,
+    result: result || duration ? { ...result, duration } : undefined,
     context: {
       registration,
       contextActivities: parent && { parent: [parent], grouping: [course], other: other?.[0] && other },
@@ -141,28 +143,39 @@ export function isoDuration(milliseconds: number): string {
   return `PT${Math.max(0, Math.round(milliseconds / 10) || 0) / 100}S`;
 }
 
-/** Where the learner is stands in the saved state, and a score goes with passed or failed: of these xAPI is told nothing. */
-function verbOf(event: TrackingEvent | LaunchEvent): XapiVerb | undefined {
-  if (event.type === 'location' || event.type === 'scored') return undefined;
-  if (event.type === 'success') return event.success;
-  return event.type === 'page-viewed' ? 'experienced' : event.type;
+function durationOf(event: TrackingEvent | LaunchEvent): string | undefined {
+  const milliseconds = 'answer' in event ? event.answer.latency : 'duration' in event ? event.duration : undefined;
+  return milliseconds === undefined ? undefined : isoDuration(milliseconds);
 }
 
-function partsOf(event: TrackingEvent | LaunchEvent, course: XapiActivity, source: StatementSource): StatementParts {
-  if (event.type === 'answered') return answeredParts(event.answer, source);
-  if (event.type === 'progressed') {
-    // Down, so that 100 is said only of a course that is done.
-    return { result: { extensions: { [PROGRESS_EXTENSION]: Math.floor(event.progress * 100 + 1e-9) } } };
-  }
-  if (!('duration' in event) || event.duration === undefined) return {};
-  const duration = isoDuration(event.duration);
+function partsOf(
+  event: TrackingEvent | LaunchEvent,
+  course: XapiActivity,
+  source: StatementSource,
+): StatementParts | undefined {
   switch (event.type) {
+    // Where the learner is stands in the saved state, and a score goes with passed or failed.
+    case 'location':
+    case 'scored':
+      return undefined;
     case 'page-viewed':
-      return { object: pageActivity(event.pageId, source), parent: course, result: { duration } };
-    case 'success':
-      return { result: { score: { scaled: round(event.score) }, success: event.success === 'passed', duration } };
+      return { verb: 'experienced', object: pageActivity(event.pageId, source), parent: course };
+    case 'answered':
+      return answeredParts(event.answer, source);
+    case 'progressed':
+      // Down, so that 100 is said only of a course that is done.
+      return {
+        verb: event.type,
+        result: { extensions: { [PROGRESS_EXTENSION]: Math.floor(event.progress * 100 + 1e-9) } },
+      };
+    case 'success': {
+      const { success, score } = event;
+      return { verb: success, result: { score: { scaled: round(score) }, success: success === 'passed' } };
+    }
+    case 'completed':
+      return { verb: event.type, result: { completion: true } };
     default:
-      return { result: { completion: event.type === 'completed' || undefined, duration } };
+      return { verb: event.type };
   }
 }
 
@@ -174,9 +187,10 @@ function answeredParts(answer: Answer, source: StatementSource): StatementParts 
     success: score.outcome === 'correct',
   };
   return {
+    verb: 'answered',
     object: interactionActivity(definition, activityId, source),
     parent: pageActivity(answer.pageId, source),
-    result: { ...judged, response: patternOf(response, definition), duration: isoDuration(answer.latency) },
+    result: { ...judged, response: patternOf(response, definition) },
     other: answer.objectiveIds.map((slug) => {
       const text = source.config.objectives.find(({ id }) => id === slug)?.text;
       return partActivity(`objectives/${slug}`, 'objective', text || slug, source);
@@ -201,18 +215,20 @@ function pageActivity(pageId: string, source: StatementSource): XapiActivity {
 /** xAPI-Data 2.4.4.1 and its appendix C: choices for a choice, a scale for a likert. */
 function interactionActivity(given: InteractionDefinition, activityId: string, source: StatementSource): XapiActivity {
   // An author may have written no text: an option that is a picture.
-  const activity = partActivity(activityId, 'cmi.interaction', given.prompt || activityId, source);
-  const definition = {
-    ...activity.definition,
-    description: activity.definition.name,
-    interactionType: given.type,
-    [given.type === 'likert' ? 'scale' : 'choices']: given.components.map(({ id, text }) => ({
-      id,
-      description: languageMap(text || id, source),
-    })),
-    correctResponsesPattern: given.correctResponses[0] && given.correctResponses.map((one) => patternOf(one, given)),
+  const { id, definition } = partActivity(activityId, 'cmi.interaction', given.prompt || activityId, source);
+  return {
+    id,
+    definition: {
+      ...definition,
+      description: definition.name,
+      interactionType: given.type,
+      [given.type === 'likert' ? 'scale' : 'choices']: given.components.map((one) => ({
+        id: one.id,
+        description: languageMap(one.text || one.id, source),
+      })),
+      correctResponsesPattern: given.correctResponses[0] && given.correctResponses.map((one) => patternOf(one, given)),
+    },
   };
-  return { ...activity, definition };
 }
 
 function patternOf(response: readonly number[], { components }: InteractionDefinition): string {

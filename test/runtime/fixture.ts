@@ -3,7 +3,7 @@
 import type { HandedIn } from '../../src/model/page-api.js';
 import type { ActivityConfig, PageConfig, RuntimeConfig } from '../../src/model/runtime-config.js';
 import type { SavedState } from '../../src/model/saved-state.js';
-import type { Delivery, LaunchState, Tracker, TrackingEvent } from '../../src/model/tracking.js';
+import type { Attempt, LaunchState, Tracker, TrackingEvent } from '../../src/model/tracking.js';
 
 export function activity(id: string, change: Partial<ActivityConfig> = {}): ActivityConfig {
   const common = { type: 'choice', points: 1, attempts: 0, required: true, shuffle: false, objectiveIds: [] };
@@ -70,6 +70,9 @@ export interface Call {
 /** A host that keeps what it is told, or does not, as long as `online` is false. */
 export interface FakeHost {
   online: boolean;
+  /** Whether a commit is answered only by `answer`. */
+  slow: boolean;
+  answer: (() => void) | undefined;
   state: string | undefined;
   readonly calls: Call[];
   /** Calls of a tracker that was closed: there must be none. */
@@ -81,7 +84,16 @@ export interface FakeHost {
 }
 
 export function fakeHost(): FakeHost {
-  const host: FakeHost = { online: true, state: undefined, calls: [], late: [], events: [], launch: () => track(host) };
+  const host: FakeHost = {
+    online: true,
+    slow: false,
+    answer: undefined,
+    state: undefined,
+    calls: [],
+    late: [],
+    events: [],
+    launch: () => track(host),
+  };
   return host;
 }
 
@@ -92,12 +104,12 @@ function track(host: FakeHost): Tracker {
   const note = (name: Call['name'], value: Call['value']): void => {
     (closed ? host.late : host.calls).push({ name, value });
   };
-  const deliver = (): Delivery => {
-    if (!host.online) return 'not-saved';
+  const deliver = (): Attempt => {
+    if (!host.online) return { taken: false };
     host.state = text ?? host.state;
     host.events.push(...waiting);
     waiting = [];
-    return 'saved';
+    return { taken: true };
   };
   return {
     initialize: () => Promise.resolve(launchState(host)),
@@ -111,6 +123,11 @@ function track(host: FakeHost): Tracker {
     },
     async commit(moment) {
       note('commit', moment);
+      if (host.slow) {
+        await new Promise<void>((resolve) => {
+          host.answer = resolve;
+        });
+      }
       return deliver();
     },
     async close(reason) {
@@ -123,7 +140,6 @@ function track(host: FakeHost): Tracker {
       closed = true;
       deliver();
     },
-    onDelivery: () => {},
   };
 }
 

@@ -39,7 +39,7 @@ function decide(host: 'present' | 'absent' | 'doubtful', hostHas: Found, deviceH
 
 /** The attempt and counter that a decision goes on with. */
 function chosen(decision: LaunchDecision): string | undefined {
-  return decision.kind === 'fresh' ? undefined : `${decision.state.attemptId} ${decision.state.counter}`;
+  return decision.state && `${decision.state.attemptId} ${decision.state.counter}`;
 }
 
 const pairs = names.flatMap((hostHas) => names.map((deviceHas) => [hostHas, deviceHas] as const));

@@ -2,20 +2,25 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { idHash } from '../../src/model/hash.js';
 import { savedAssessment } from '../../src/model/progress.js';
+import type { RuntimeConfig } from '../../src/model/runtime-config.js';
 import { emptyState, type SavedState } from '../../src/model/saved-state.js';
+import type { HostStatus } from '../../src/model/tracking.js';
+import { activityRules } from '../../src/runtime/activity-rules.js';
 import { tryOf } from '../../src/runtime/assessment-try.js';
 import { prepareState } from '../../src/runtime/prepare-state.js';
-import { reduceSession } from '../../src/runtime/reduce-session.js';
-import { knownToHost, resultEvents } from '../../src/runtime/result-events.js';
-import type { SessionAction, Step } from '../../src/runtime/session-action.js';
+import { type Outcome, reduceSession } from '../../src/runtime/reduce-session.js';
+import { resultFacts } from '../../src/runtime/result-facts.js';
+import type { SessionAction } from '../../src/runtime/session-action.js';
 import { activity, course, handedIn, page, TEST_PAGE } from './fixture.js';
 
+const withRules = (config: RuntimeConfig) => ({ config, rules: activityRules });
 const config = course();
+const COURSE = withRules(config);
 const MOMENT = { now: Date.UTC(2026, 4, 3), activeSeconds: 90 };
 const START = emptyState('attemptA', 1);
 
-function run(...actions: readonly SessionAction[]): Step {
-  return actions.reduce<Step>((step, action) => reduceSession(config, step.state, action, MOMENT), {
+function run(...actions: readonly SessionAction[]): Outcome {
+  return actions.reduce<Outcome>((step, action) => reduceSession(COURSE, step.state, action, MOMENT), {
     state: START,
     events: [],
   });
@@ -49,7 +54,7 @@ describe('an assessment', () => {
     const settings = { passMark: 0.8, attempts: 0, shuffle: false, feedback: 'end' } as const;
     const small = course({ pages: [page('t', { kind: 'assessment', assessment: settings, activities: tenths })] });
     const action: SessionAction = { type: 'submit', pageId: 't', answers: [handedIn('a', 1), handedIn('b', 1)] };
-    expect(savedAssessment(reduceSession(small, START, action, MOMENT).state, 't')?.passed).toBe(true);
+    expect(savedAssessment(reduceSession(withRules(small), START, action, MOMENT).state, 't')?.passed).toBe(true);
   });
 
   test('keeps the best and a pass, whatever comes after; no try follows a pass or the last one', () => {
@@ -58,7 +63,7 @@ describe('an assessment', () => {
     expect(tryOf(worse, TEST_PAGE)).toMatchObject({ another: false, handedIn: true });
     expect(run(submit(1, 1), restart, submit(0), restart, submit(1, 1, 1)).state).toEqual(worse);
     const passed = run(submit(1, 1, 1)).state;
-    expect(reduceSession(config, passed, restart, MOMENT).state).toBe(passed);
+    expect(reduceSession(COURSE, passed, restart, MOMENT).state).toBe(passed);
   });
 
   test('starts another try empty, with its answers counted', () => {
@@ -71,7 +76,7 @@ describe('an assessment', () => {
   test('tells an answer once: what was checked by itself is not told again', () => {
     const checked = run({ type: 'answer', answer: handedIn('q1', 1) });
     expect(checked.events.map(({ type }) => type)).toEqual(['answered']);
-    const step = reduceSession(config, checked.state, submit(1, 0), MOMENT);
+    const step = reduceSession(COURSE, checked.state, submit(1, 0), MOMENT);
     expect(step.events.filter(({ type }) => type === 'answered')).toHaveLength(1);
     expect(savedAssessment(step.state, 'test')?.last).toBe(0.25);
   });
@@ -79,8 +84,34 @@ describe('an assessment', () => {
   test('takes no answer in a try that is handed in', () => {
     const { state } = run(submit(0));
     for (const action of [draft('q1'), submit(1, 1, 1), { type: 'answer', answer: handedIn('q2', 1) } as const]) {
-      expect(reduceSession(config, state, action, MOMENT).state).toBe(state);
+      expect(reduceSession(COURSE, state, action, MOMENT).state).toBe(state);
     }
+  });
+});
+
+describe('a course without activities', () => {
+  const pages = [page('a'), page('b')];
+  const bare = {
+    config: course({ pages, completion: { pages: 1, assessment: 'none', activities: [] } }),
+    rules: undefined,
+  };
+  const view = (pageId: string): SessionAction => ({ type: 'view', pageId, duration: 5 });
+
+  test('carries no rules, and is completed by its pages', () => {
+    const first = reduceSession(bare, prepareState(bare, START).state, view('a'), MOMENT);
+    expect(first.events.map(({ id }) => id)).toEqual(['attemptA:page-viewed:a', 'attemptA:progressed:50']);
+    const { state, events } = reduceSession(bare, first.state, view('b'), MOMENT);
+    expect(events.map(({ type }) => type)).toEqual(['page-viewed', 'progressed', 'completed']);
+    expect(state).toMatchObject({ success: 'unknown', sessions: 1 });
+    expect(state.completedAt).toBeDefined();
+  });
+
+  test('keeps what an earlier version of it had of them', () => {
+    const { activities } = run({ type: 'answer', answer: handedIn('first', 1) }).state;
+    const prepared = prepareState(bare, { ...START, activities });
+    expect(prepared.reopened.size).toBe(0);
+    expect(reduceSession(bare, prepared.state, view('a'), MOMENT).state.activities).toEqual(activities);
+    expect(reduceSession(bare, prepared.state, draft('first'), MOMENT).state).toBe(prepared.state);
   });
 });
 
@@ -88,16 +119,16 @@ describe('an answer', () => {
   test('is not told where the course keeps interactions to itself', () => {
     const quiet = course({ tracking: { interactions: false } });
     const action: SessionAction = { type: 'answer', answer: handedIn('first', 1) };
-    expect(reduceSession(quiet, START, action, MOMENT).events).toEqual([]);
+    expect(reduceSession(withRules(quiet), START, action, MOMENT).events).toEqual([]);
   });
 
   test('is not taken when its tries are spent or the answer was shown', () => {
     const first: SessionAction = { type: 'answer', answer: handedIn('first', 0) };
     const spent = run(first, first).state;
     expect(record(spent, 'first')?.tries).toBe(2);
-    expect(reduceSession(config, spent, first, MOMENT).state).toBe(spent);
+    expect(reduceSession(COURSE, spent, first, MOMENT).state).toBe(spent);
     const shown = run({ type: 'reveal', activityId: 'must' }).state;
-    expect(reduceSession(config, shown, draft('must'), MOMENT).state).toBe(shown);
+    expect(reduceSession(COURSE, shown, draft('must'), MOMENT).state).toBe(shown);
   });
 });
 
@@ -112,7 +143,7 @@ describe('at launch', () => {
 
   test('a question that was reworded starts afresh, the others stay', () => {
     const answers: SessionAction[] = ['must', 'first'].map((id) => ({ type: 'answer', answer: handedIn(id, 1) }));
-    const { state, reopened } = prepareState(reworded({ fingerprint: 200 }), run(...answers).state);
+    const { state, reopened } = prepareState(withRules(reworded({ fingerprint: 200 })), run(...answers).state);
     expect([...reopened]).toEqual(['must']);
     expect(record(state, 'must')).toBeUndefined();
     expect(record(state, 'first')?.tries).toBe(1);
@@ -121,34 +152,39 @@ describe('at launch', () => {
 
   test('completed work keeps its records', () => {
     const done = { ...run({ type: 'answer', answer: handedIn('must', 1) }).state, completedAt: 5 };
-    expect(record(prepareState(reworded({ fingerprint: 200 }), done).state, 'must')?.tries).toBe(1);
+    expect(record(prepareState(withRules(reworded({ fingerprint: 200 })), done).state, 'must')?.tries).toBe(1);
   });
 
   test('an open try whose questions changed begins again, with its tries used; a handed-in one stands', () => {
     const open = run(submit(0), restart, draft('q2')).state;
-    const prepared = prepareState(reworded({ fingerprint: 200 }), open);
+    const prepared = prepareState(withRules(reworded({ fingerprint: 200 })), open);
     expect(prepared.reopened.has('test')).toBe(true);
     expect(savedAssessment(prepared.state, 'test')).toMatchObject({ tries: 1, open: true });
     expect(record(prepared.state, 'q2')?.answer).toBeUndefined();
-    const again = prepareState(reworded({ fingerprint: 200 }), prepared.state);
+    const again = prepareState(withRules(reworded({ fingerprint: 200 })), prepared.state);
     expect(again.reopened.size).toBe(0);
-    expect(prepareState(reworded({ fingerprint: 200 }), run(submit(0)).state).reopened.has('test')).toBe(false);
+    expect(prepareState(withRules(reworded({ fingerprint: 200 })), run(submit(0)).state).reopened.has('test')).toBe(
+      false,
+    );
   });
 });
 
 describe('what a host is told again', () => {
   const passed = run(submit(1, 1, 1)).state;
-  const known = (success: 'passed' | 'failed' | 'unknown', score?: number) =>
-    knownToHost({ completion: 'incomplete', success, ...(score === undefined ? {} : { score }) });
-  const told = (of: Parameters<typeof resultEvents>[2]) =>
-    resultEvents(config, passed, of, MOMENT).map(({ type }) => type);
+  const known = (success: 'passed' | 'failed' | 'unknown', score?: number): HostStatus => ({
+    completion: 'incomplete',
+    success,
+    ...(score === undefined ? {} : { score }),
+  });
+  const told = (of: Parameters<typeof resultFacts>[2]) =>
+    resultFacts(COURSE, passed, of, MOMENT).map(([{ type }]) => type);
 
   test('is what it does not know, and never less than it has', () => {
     expect(told(known('unknown'))).toEqual(['scored', 'success']);
     expect(told(known('passed', 1))).toEqual([]);
     expect(told(known('passed', 0.7))).toEqual(['scored']);
     const failed = { ...passed, success: 'failed' } as const;
-    expect(resultEvents(config, failed, known('passed', 1), MOMENT)).toEqual([]);
+    expect(resultFacts(COURSE, failed, known('passed', 1), MOMENT)).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import type { RuntimeConfig } from '../../src/model/runtime-config.js';
 import { emptyState, type SavedState } from '../../src/model/saved-state.js';
 import { decodeState, encodeState } from '../../src/model/state.js';
 import type { TrackingEvent } from '../../src/model/tracking.js';
+import { activityRules } from '../../src/runtime/activity-rules.js';
 import { createDeviceStore } from '../../src/runtime/device-store.js';
 import { decideLaunch, hasWork } from '../../src/runtime/launch-decision.js';
 import { prepareState } from '../../src/runtime/prepare-state.js';
@@ -37,7 +38,7 @@ interface LaunchChange {
   readonly config?: RuntimeConfig;
   readonly mode?: 'normal' | 'review';
   readonly completed?: boolean;
-  readonly untouched?: boolean;
+  readonly unreadable?: boolean;
 }
 
 /** What launch.ts does, without a page: the learner goes on with what is found on the device. */
@@ -49,14 +50,15 @@ function launch(world: Omit<World, 'session'>, change: LaunchChange = {}): Sessi
   const decision = decideLaunch(launched, store.copies);
   world.attempts += 1;
   timers.forget();
-  const saved = decision.kind === 'fresh' ? emptyState(`attempt${world.attempts % 10}`, 1) : decision.state;
+  const saved = decision.state ?? emptyState(`attempt${world.attempts % 10}`, 1);
   const session = createSession({
     config,
     tracker: host.launch(),
-    state: prepareState(config, saved).state,
-    known: { completed: change.completed ?? false, success: 'unknown', score: undefined },
-    handOver: decision.kind === 'ask' || (decision.kind === 'resume' && decision.handOver),
-    untouched: change.untouched ?? false,
+    rules: activityRules,
+    state: prepareState({ config, rules: activityRules }, saved).state,
+    known: { completion: change.completed ? 'completed' : 'unknown', success: 'unknown' },
+    handOver: decision.handOver,
+    untouched: change.unreadable ?? false,
     retries: true,
     readOnly: launched.mode !== 'normal',
     keep: store.keep,
@@ -86,13 +88,19 @@ const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 const count = ({ calls }: FakeHost, name: string): number => calls.filter((call) => call.name === name).length;
 const types = (events: readonly TrackingEvent[]): string[] => events.map(({ type }) => type);
 
-function finishCourse({ session }: World): void {
-  session.dispatch(view('intro'), open('middle'));
-  session.dispatch(answer('must', 1));
-  session.dispatch(view('middle'), open('test'));
-  session.dispatch(view('test'), open('end'));
-  session.dispatch(view('end'), open('test'));
-  session.dispatch(submit(1, 1, 1));
+async function finishCourse({ session }: World): Promise<void> {
+  const steps: SessionAction[][] = [
+    [view('intro'), open('middle')],
+    [answer('must', 1)],
+    [view('middle'), open('test')],
+    [view('test'), open('end')],
+    [view('end'), open('test')],
+    [submit(1, 1, 1)],
+  ];
+  for (const step of steps) {
+    session.dispatch(...step);
+    await settled();
+  }
 }
 
 describe('what is told, and when', () => {
@@ -108,11 +116,12 @@ describe('what is told, and when', () => {
     expect(types(host.events)).toEqual(['page-viewed', 'progressed', 'location']);
   });
 
-  test('the place is told at each page, and a page whose end was seen waits for it', () => {
+  test('the place is told at each page, and a page whose end was seen waits for it', async () => {
     const { host, session, storage } = newWorld();
     session.dispatch(view('intro'));
     expect([count(host, 'commit'), storage.length]).toEqual([0, 1]);
     session.dispatch(view('intro'), open('middle'));
+    await settled();
     expect(count(host, 'commit')).toBe(1);
     session.dispatch(open('intro'));
     session.dispatch(open('intro'));
@@ -121,9 +130,9 @@ describe('what is told, and when', () => {
     expect(kept.ok && kept.state.location).toBe(idHash('intro'));
   });
 
-  test('score, success and completion go together, in this order', () => {
+  test('score, success and completion go together, in this order', async () => {
     const world = newWorld();
-    finishCourse(world);
+    await finishCourse(world);
     const { host } = world;
     const last = host.calls.map(({ name }) => name).lastIndexOf('commit');
     const before = host.calls
@@ -137,9 +146,10 @@ describe('what is told, and when', () => {
     expect(world.session.state().completedAt).toBeDefined();
   });
 
-  test('a failed try with tries left is no failure and no score; the last one is', () => {
+  test('a failed try with tries left is no failure and no score; the last one is', async () => {
     const { host, session } = newWorld();
     session.dispatch(submit(0, 0, 0));
+    await settled();
     expect(types(host.events)).not.toContain('scored');
     expect(types(host.events)).not.toContain('success');
     session.dispatch({ type: 'restart', pageId: 'test' });
@@ -168,7 +178,7 @@ describe('what is told, and when', () => {
   test.each([
     ['fast', 3000, 20],
     ['slow', 40_000, 30],
-  ])('ten pages with ten questions take a %s learner few commits', (_name, pause, most) => {
+  ])('ten pages with ten questions take a %s learner few commits', async (_name, pause, most) => {
     const pages = Array.from({ length: 10 }, (_, index) =>
       makePage(`p${index}`, { activities: [makeActivity(`a${index}`)] }),
     );
@@ -177,10 +187,14 @@ describe('what is told, and when', () => {
       session.dispatch({ type: 'draft', activityId: `a${index}`, packed: { kind: 'one', value: 1 } });
       timers.pass(3000);
       session.dispatch(answer(`a${index}`, 1));
+      await settled();
       timers.pass(pause);
+      await settled();
       session.dispatch(view(`p${index}`));
       timers.pass(pause);
+      await settled();
       if (index < 9) session.dispatch(view(`p${index}`), open(`p${index + 1}`));
+      await settled();
     }
     expect(session.state().completedAt).toBeDefined();
     expect(count(host, 'commit')).toBeLessThanOrEqual(most);
@@ -188,8 +202,9 @@ describe('what is told, and when', () => {
 
   test('what the host does not know of is told again at launch, with the same ids', async () => {
     const world = newWorld();
-    finishCourse(world);
+    await finishCourse(world);
     const first = new Map(world.host.events.map((event) => [event.type, event.id]));
+    await settled();
     await world.session.close();
     world.host.events.length = 0;
     world.session = launch(world);
@@ -199,7 +214,7 @@ describe('what is told, and when', () => {
 
   test('looking back tells, saves and keeps nothing, and still ends the session', async () => {
     const world = newWorld({ mode: 'review' });
-    finishCourse(world);
+    await finishCourse(world);
     world.session.commit('hidden');
     world.session.closeNow();
     expect(world.host.calls.map(({ name }) => name)).toEqual(['closeNow']);
@@ -207,11 +222,11 @@ describe('what is told, and when', () => {
   });
 
   test('what cannot be read stays with the host until the learner does something', () => {
-    const idle = newWorld({ untouched: true });
+    const idle = newWorld({ unreadable: true });
     idle.session.commit('hidden');
     idle.session.closeNow();
     expect(count(idle.host, 'save')).toBe(0);
-    const { host, session } = newWorld({ untouched: true });
+    const { host, session } = newWorld({ unreadable: true });
     session.dispatch(view('intro'));
     session.closeNow();
     expect(count(host, 'save')).toBe(1);
@@ -223,7 +238,7 @@ describe('what is told, and when', () => {
     await world.session.close();
     const calls = world.host.calls.length;
     world.session.closeNow();
-    finishCourse(world);
+    await finishCourse(world);
     world.session.commit('hidden');
     world.timers.pass(100_000);
     expect(world.host.calls.length).toBe(calls);
@@ -243,6 +258,36 @@ describe('what is told, and when', () => {
     expect(types(host.events)).toContain('answered');
   });
 
+  test('one attempt is made at a time, and what came meanwhile travels with the next', async () => {
+    const { host, session } = newWorld();
+    host.slow = true;
+    session.dispatch(answer('first', 1));
+    session.dispatch(open('middle'));
+    session.dispatch(answer('must', 1));
+    expect(count(host, 'commit')).toBe(1);
+    host.answer?.();
+    await settled();
+    expect(count(host, 'commit')).toBe(2);
+    host.slow = false;
+    host.answer?.();
+    await settled();
+    expect(count(host, 'commit')).toBe(2);
+    expect(types(host.events).filter((type) => type === 'answered')).toHaveLength(2);
+    expect(session.saving().delivery).toBe('saved');
+  });
+
+  test('nothing is sent after a close, even if an attempt was under way and another was wanted', async () => {
+    const { host, session } = newWorld();
+    host.slow = true;
+    session.dispatch(answer('first', 1));
+    session.dispatch(answer('must', 1));
+    session.closeNow();
+    host.answer?.();
+    await settled();
+    expect(host.calls.map(({ name }) => name).slice(-1)).toEqual(['closeNow']);
+    expect(host.late).toEqual([]);
+  });
+
   test('a tracker that throws or never answers takes nothing down', async () => {
     const timers = fakeTimers();
     const fail = (): never => {
@@ -251,9 +296,10 @@ describe('what is told, and when', () => {
     const tracker = { initialize: fail, record: fail, save: fail, commit: fail, close: fail, closeNow: fail };
     const session = createSession({
       config: CONFIG,
-      tracker: { ...tracker, onDelivery: fail, close: () => new Promise(() => {}) },
+      rules: activityRules,
+      tracker: { ...tracker, close: () => new Promise(() => {}) },
       state: emptyState('attempt1', 1),
-      known: { completed: false, success: 'unknown', score: undefined },
+      known: { completion: 'unknown', success: 'unknown' },
       handOver: false,
       untouched: false,
       retries: true,
@@ -335,6 +381,7 @@ async function live(world: World, what: Happening): Promise<void> {
       break;
     default:
       session.dispatch(what);
+      if (what.type !== 'draft') await settled();
       return;
   }
   const wasEmpty = !hasWork(session.state());

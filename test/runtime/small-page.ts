@@ -17,7 +17,6 @@ export interface HostBehaviour {
   /** Milliseconds until it answers; -1 for never. */
   readonly delay?: number;
   readonly delivery?: 'saved' | 'not-saved';
-  readonly returnUrl?: string;
   /** As LaunchState has it. */
   readonly reopens?: boolean;
 }
@@ -33,16 +32,16 @@ window.coursewright.standard({ name: 'test', createTracker() {
     note(name, value);
     const delivery = read('lms.how', '{}').delivery || 'saved';
     if (delivery === 'saved' && text) localStorage.setItem('lms.state', text);
-    return Promise.resolve(delivery);
+    return Promise.resolve({ taken: delivery === 'saved' });
   };
   return {
     initialize: () => how.delay < 0 ? new Promise(() => {}) : new Promise((resolve) => setTimeout(() => resolve({
       host: how.host || 'present', learner: { id: 'ann', name: 'Ann' }, mode: how.mode || 'normal', credit: true,
       state: how.host !== 'absent' && localStorage.getItem('lms.state') || undefined, status: { completion: 'incomplete', success: 'unknown' },
-      returnUrl: how.returnUrl, reopens: how.reopens, can: { interactions: true, objectives: true } }), how.delay || 0)),
+      reopens: how.reopens, can: { interactions: true, objectives: true } }), how.delay || 0)),
     record: (event) => note('record', event.type), save: (state) => { text = state; note('save', state); },
     commit: (moment) => deliver('commit', moment), close: (reason) => deliver('close', reason),
-    closeNow: (reason) => { deliver('closeNow', reason); }, onDelivery() {} };
+    closeNow: (reason) => { deliver('closeNow', reason); }, };
 } });
 const scoreOf = (right, value) => ({ outcome: value === right ? 'correct' : 'incorrect', share: value === right ? 1 : 0 });
 window.coursewright.activity({ name: 'choice',

@@ -2,7 +2,6 @@
 
 import { shuffled } from '../../model/draw.js';
 import type { ActivityHost, PageContext, PagePiece } from '../../model/page-api.js';
-import { savedAssessment } from '../../model/progress.js';
 import { all, fill, focusOn, focusOnControl, make, makeButton, makeLine, pick } from '../dom.js';
 import { percentOf, resultWords, tryWords } from './assessment/result-words.js';
 
@@ -45,14 +44,14 @@ function startTry(mounted: Mounted): void {
     const frame = pristine.cloneNode(true) as HTMLElement;
     slots[index]?.parentNode?.insertBefore(frame, slots[index] as Node);
     const activity = page.activities.find(({ id }) => id === frame.getAttribute('data-activity'));
-    return (activity && context.host(activity, frame)) ?? [];
+    return activity ? context.host(activity, frame) : [];
   });
   refresh(mounted);
 }
 
 function refresh(mounted: Mounted): void {
   const { context, status, result, controls, outro } = mounted;
-  const { page, session } = context;
+  const { session } = context;
   const { handedIn, another } = context.currentTry();
   fill(status, ...tryWords(context));
   outro.hidden = !handedIn;
@@ -60,7 +59,7 @@ function refresh(mounted: Mounted): void {
   for (const host of mounted.hosts) host.refresh();
   fill(controls);
   fill(result);
-  const saved = savedAssessment(session.state(), page.id);
+  const saved = context.savedAssessment();
   if (handedIn && saved) {
     const heading = make('h2', '', context.word('result', { n: percentOf(saved.last) }));
     result.append(heading, ...resultWords(context, saved).map(makeLine));

@@ -2,7 +2,7 @@
 
 import type { StandardPiece } from '../../model/runtime-api.js';
 import type { RuntimeConfig } from '../../model/runtime-config.js';
-import type { Delivery, LaunchState, Tracker, TrackingEvent } from '../../model/tracking.js';
+import type { Attempt, LaunchState, Tracker, TrackingEvent } from '../../model/tracking.js';
 import { type Connection, connect } from './adapter/connect.js';
 import { describeAnswer } from './adapter/interactions.js';
 import { commitValues, createOutbox, type Element, type Outbox, sendElement, sendValues } from './adapter/outbox.js';
@@ -115,25 +115,15 @@ function deliver(session: Session, courseId: string, moment: Moment): boolean | 
 
 function createTracker(window: Window, config: RuntimeConfig): Tracker {
   let session: Session | undefined;
-  let delivery: Delivery = 'saved';
-  let tell: (delivery: Delivery) => void = () => {};
-  const report = (next: Delivery): Delivery => {
-    if (next === delivery) return next;
-    delivery = next;
-    tell(next);
-    return next;
-  };
   /** Takes a note where there is somebody to tell. */
   const take = (run: (session: Session) => void): void => {
-    if (!session?.writes || session.finished) return;
-    run(session);
-    if (delivery === 'saved') report('saving');
+    if (session?.writes && !session.finished) run(session);
   };
-  const act = (moment: Moment): Delivery => {
+  const act = (moment: Moment): Attempt | undefined => {
     // A doubtful host is left alone: its Finish would put this session's older values over those of a newer one.
-    if (session?.launch.host !== 'present') return report('not-saved');
-    const stored = session.finished ? undefined : deliver(session, config.course.id, moment);
-    return stored === undefined ? delivery : report(stored ? 'saved' : 'not-saved');
+    if (session?.launch.host !== 'present') return { taken: false };
+    const taken = session.finished ? undefined : deliver(session, config.course.id, moment);
+    return taken === undefined ? taken : { taken };
   };
   return {
     async initialize(): Promise<LaunchState> {
@@ -147,9 +137,6 @@ function createTracker(window: Window, config: RuntimeConfig): Tracker {
     commit: async (moment) => act(moment),
     close: async () => act('close'),
     closeNow: () => void act('unload'),
-    onDelivery(callback) {
-      tell = callback;
-    },
   };
 }
 

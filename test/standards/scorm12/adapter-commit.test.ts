@@ -165,7 +165,7 @@ describe('a commit', () => {
     delete host.refuses[STATUS];
     expect(await tracker.commit('progress')).toBe('saved');
     expect(host.values[STATUS]).toBe('completed');
-    expect(told).toEqual(['saving', 'not-saved', 'saved']);
+    expect(told).toEqual(['saving', 'not-saved', 'saving', 'saved']);
   });
 
   test('after a failed commit everything is sent again', async () => {

@@ -96,7 +96,7 @@ describe('a reload', () => {
     expect(await second.tracker.commit('progress')).toBe('not-saved');
     expect(await second.tracker.close('suspend')).toBe('not-saved');
     second.tracker.closeNow('suspend');
-    expect(second.told).toEqual(['not-saved']);
+    expect(second.told).not.toContain('saved');
     expect(second.launch.can.interactions).toBe(false);
     expect(new Set(host.namesOfCalls().slice(before))).toEqual(new Set(['LMSInitialize', 'LMSGetValue']));
   });

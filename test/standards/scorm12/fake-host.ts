@@ -1,8 +1,9 @@
 /** Windows and hosts made of a few lines each, with the oddities that real hosts have. */
 
 import type { RuntimeConfig } from '../../../src/model/runtime-config.js';
-import type { Answer, LaunchState, Tracker, TrackingEvent } from '../../../src/model/tracking.js';
+import type { Answer, LaunchState, TrackingEvent } from '../../../src/model/tracking.js';
 import { piece } from '../../../src/standards/scorm12/adapter.js';
+import { type Driven, drive, NEVER } from '../../support/drive.js';
 
 export type Call = [name: string, ...values: string[]];
 
@@ -148,7 +149,7 @@ const config = {
 } as RuntimeConfig;
 
 export interface Launched {
-  readonly tracker: Tracker;
+  readonly tracker: Driven;
   readonly launch: LaunchState;
   readonly window: FakeWindow;
   /** What was told of delivery. */
@@ -161,9 +162,8 @@ export async function launchIn(
 ): Promise<Launched> {
   const course = { ...config.course, id: courseId };
   const tracker = piece.createTracker(window as unknown as Window, { ...config, course, tracking: { interactions } });
-  const told: string[] = [];
-  tracker.onDelivery((delivery) => told.push(delivery));
-  return { tracker, launch: await tracker.initialize(), window, told };
+  const driven = drive(tracker, NEVER);
+  return { tracker: driven, launch: await driven.initialize(), window, told: driven.told };
 }
 
 /** Launches with the host one window up. */

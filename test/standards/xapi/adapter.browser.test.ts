@@ -3,16 +3,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
-import type { Tracker } from '../../../src/model/tracking.js';
 import { type RunningServer, startServer } from '../../../src/preview/http-server.js';
 import { startLrs } from '../../../src/preview/lrs-server.js';
 import { createLrsStore, DEFAULT_CREDENTIAL, type LrsStore } from '../../../src/preview/lrs-store.js';
 import { useBrowser } from '../../support/browser.js';
+import type { Driven } from '../../support/drive.js';
 import { config, events, launchAddress, savedText, viewed } from './sample.js';
 
 declare global {
   interface Window {
-    tracker: Tracker;
+    tracker: Driven;
   }
 }
 
@@ -25,7 +25,13 @@ let store: LrsStore;
 async function buildPage(): Promise<string> {
   const contents = `
     import { piece } from './src/standards/xapi/adapter.ts';
-    window.tracker = piece.createTracker(window, ${JSON.stringify(config)});
+    import { drive } from './test/support/drive.ts';
+    const later = (callback, milliseconds) => {
+      const timer = setTimeout(callback, milliseconds);
+      return () => clearTimeout(timer);
+    };
+    window.tracker = drive(piece.createTracker(window, ${JSON.stringify(config)}), { now: Date.now, later });
+    addEventListener('online', () => window.tracker.online());
     addEventListener('pagehide', () => window.tracker.closeNow('suspend'));`;
   const stdin = { contents, resolveDir: process.cwd(), loader: 'ts' as const };
   const { outputFiles } = await build({ stdin, bundle: true, format: 'iife', target: 'es2019', write: false });
@@ -63,7 +69,7 @@ async function until(condition: () => boolean): Promise<void> {
 async function work(page: Page, text: string, event: unknown): Promise<unknown> {
   return page.evaluate(
     async ([state, fact]) => {
-      window.tracker.record(fact as Parameters<Tracker['record']>[0]);
+      window.tracker.record(fact as Parameters<Driven['record']>[0]);
       window.tracker.save(state as string);
       return window.tracker.commit('progress');
     },

@@ -3,12 +3,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import validation from 'xapi-validation';
-import type { LaunchState, Tracker, TrackingEvent } from '../../../src/model/tracking.js';
+import type { LaunchState, TrackingEvent } from '../../../src/model/tracking.js';
 import { handleLrs } from '../../../src/preview/lrs.js';
 import { createLrsStore, DEFAULT_CREDENTIAL, type LrsStore } from '../../../src/preview/lrs-store.js';
-import { createXapiTracker } from '../../../src/standards/xapi/adapter/tracker.js';
-import { config, events, launchAddress, savedText, viewed } from './sample.js';
+import type { Driven } from '../../support/drive.js';
+import { events, launchAddress, savedText, viewed } from './sample.js';
 import {
+  driveXapi,
   makeStorage,
   makeWorld,
   openTab,
@@ -27,7 +28,7 @@ interface Course {
   readonly world: World;
   readonly store: LrsStore;
   readonly session: Storage;
-  tracker: Tracker;
+  tracker: Driven;
   /** The device's copy: the newest text that was saved. */
   counter: number;
   readonly told: string[];
@@ -56,13 +57,13 @@ async function openCourse(troubles: readonly (Trouble | undefined)[]): Promise<C
   const left = [...troubles];
   world.trouble = () => left.shift();
   const course = { world, store, session: makeStorage(), counter: 0, told: [] };
-  const tracker = createXapiTracker(openTab(world, address).window, config);
+  const tracker = driveXapi(world, openTab(world, address).window);
   return launchCourse({ ...course, tracker });
 }
 
 async function launchCourse(course: Course): Promise<Course> {
   const { world, session } = course;
-  const tracker = createXapiTracker(openTab(world, address, session).window, config);
+  const tracker = driveXapi(world, openTab(world, address, session).window);
   const state: LaunchState = await within(world, tracker.initialize());
   const held = Number.parseInt(state.state?.split('.')[2] ?? '0', 36);
   course.tracker = tracker;

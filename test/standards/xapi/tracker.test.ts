@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import validation from 'xapi-validation';
-import type { Delivery, LaunchState, Tracker } from '../../../src/model/tracking.js';
-import { createXapiTracker } from '../../../src/standards/xapi/adapter/tracker.js';
-import { COURSE_IRI, config, events, launchAddress, REGISTRATION, savedText, viewed } from './sample.js';
+import type { Delivery, LaunchState } from '../../../src/model/tracking.js';
+import type { Driven } from '../../support/drive.js';
+import { COURSE_IRI, events, launchAddress, REGISTRATION, savedText, viewed } from './sample.js';
 import {
   blockStorages,
+  driveXapi,
   makeStorage,
   makeWorld,
   openTab,
@@ -17,17 +18,15 @@ import {
 } from './world.js';
 
 interface Launched {
-  readonly tracker: Tracker;
+  readonly tracker: Driven;
   readonly state: LaunchState;
   readonly told: Delivery[];
 }
 
 async function launch(world: World, address = launchAddress(), session = makeStorage()): Promise<Launched> {
-  const tracker = createXapiTracker(openTab(world, address, session).window, config);
-  const told: Delivery[] = [];
-  tracker.onDelivery((delivery) => told.push(delivery));
+  const tracker = driveXapi(world, openTab(world, address, session).window);
   const state = await within(world, tracker.initialize());
-  return { tracker, state, told };
+  return { tracker, state, told: tracker.told };
 }
 
 function verbs(world: World): string[] {
@@ -55,7 +54,7 @@ describe('a session', () => {
       host: 'present',
       learner: { name: 'Ann' },
       mode: 'normal',
-      status: { completion: 'not-attempted', success: 'unknown' },
+      status: { completion: 'unknown', success: 'unknown' },
       registration: REGISTRATION,
       can: { interactions: true, objectives: false },
     });
@@ -323,7 +322,7 @@ describe('saved progress', () => {
       if (init?.method === 'PUT') seen.push(init.headers as HeadersInit);
       return new Response(init?.method === 'GET' ? body : '[]', { headers: { ETag: 'W/"five"' } });
     };
-    const tracker = createXapiTracker(window, config);
+    const tracker = driveXapi(world, window);
     await within(world, tracker.initialize());
     tracker.save(savedText(6));
     await within(world, tracker.commit('progress'));
@@ -551,7 +550,7 @@ describe('statements', () => {
     const world = makeWorld();
     const { window } = openTab(world, launchAddress());
     blockStorages(window);
-    const tracker = createXapiTracker(window, config);
+    const tracker = driveXapi(world, window);
     await within(world, tracker.initialize());
     await pass(world, 100);
     world.trouble = always('cut');

@@ -1,7 +1,10 @@
 /** A browser and an LRS for the adapter's tests: a clock that does not wait, storages that outlive tabs, faults on demand. */
 
 import { jest } from '@jest/globals';
+import { createXapiTracker } from '../../../src/standards/xapi/adapter/tracker.js';
 import type { XapiStatement } from '../../../src/standards/xapi-statements.js';
+import { type Driven, drive } from '../../support/drive.js';
+import { config } from './sample.js';
 
 export interface SeenRequest {
   readonly url: URL;
@@ -112,6 +115,19 @@ export function openTab(world: World, address: string, session = makeStorage()):
   };
   Object.defineProperties(tab.window, Object.getOwnPropertyDescriptors(window));
   return tab;
+}
+
+/** The adapter in a window of this world, as the core drives it. */
+export function driveXapi(world: World, window: Window): Driven {
+  const driven = drive(createXapiTracker(window, config), {
+    now: () => world.now,
+    later(callback, milliseconds) {
+      const timer = window.setTimeout(callback, milliseconds);
+      return () => window.clearTimeout(timer);
+    },
+  });
+  window.addEventListener('online', driven.online);
+  return driven;
 }
 
 /** As in a sandboxed frame: a storage throws already where it is named. */

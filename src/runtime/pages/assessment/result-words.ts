@@ -1,7 +1,6 @@
 /** The words of an assessment: what it takes, which try it is, what came of it. */
 
 import type { PageContext } from '../../../model/page-api.js';
-import { triesAreSpent } from '../../../model/progress.js';
 import type { SavedAssessment } from '../../../model/saved-state.js';
 
 /** Whole per cent, rounded down: 79.6 % must not read as the 80 % that it takes. */
@@ -25,13 +24,13 @@ export function tryWords(context: PageContext): string[] {
 
 /** What came of the last try. */
 export function resultWords(context: PageContext, saved: SavedAssessment): string[] {
-  const { page, session } = context;
+  const { page } = context;
   const { passed, tries } = saved;
   const [best, last] = [percentOf(saved.best), percentOf(saved.last)];
   const limit = page.assessment?.attempts ?? 0;
   const words = [context.word(passed ? 'passed' : 'not-passed')];
   if (best > last) words.push(context.word('best', { n: best }));
   if (passed) return words;
-  const left = triesAreSpent(page, session.state()) ? 'no-tries' : limit ? 'tries-left' : 'another';
+  const left = !limit ? 'another' : tries < limit ? 'tries-left' : 'no-tries';
   return [...words, context.word(left, { n: limit - tries })];
 }

@@ -1,6 +1,6 @@
 /** Finds a SCORM 1.2 host, starts the session and reads what it holds. */
 
-import type { LaunchMode, LaunchState } from '../../../model/tracking.js';
+import { type LaunchMode, type LaunchState, NOBODY } from '../../../model/tracking.js';
 import { type Host, openHost } from './call-api.js';
 import { findApi, type Scorm12Api } from './find-api.js';
 import { RELEASE_TIME, timeSinceFinish } from './session-memory.js';
@@ -19,15 +19,6 @@ export interface Connection {
   readonly status: LessonStatus | undefined;
   readonly launch: LaunchState;
 }
-
-const NOBODY: LaunchState = {
-  host: 'absent',
-  learner: { id: '', name: '' },
-  mode: 'normal',
-  credit: true,
-  status: { completion: 'unknown', success: 'unknown' },
-  can: { interactions: false, objectives: false },
-};
 
 /** Milliseconds between two looks for a host that may still be loading, and how many looks. */
 const LOOK_AGAIN = 100;

@@ -10,7 +10,7 @@ export interface Lrs {
   /** Whether the page may be closed at any moment: requests are made to outlive it. */
   leaving: boolean;
   /** When the last request must have ended, and no other begins; milliseconds since the epoch. */
-  until: number;
+  until?: number | undefined;
 }
 
 export interface LrsRequest {
@@ -32,22 +32,19 @@ export interface LrsReply {
 
 /** Browsers carry 64 KiB in all requests that outlive their page; headers are left some room. */
 const LASTING_LIMIT = 60_000;
-/** The last millisecond that a Date can have. */
-export const END_OF_TIME = 8.64e15;
-/** How long an answer is waited for, and a learner waits for answers; milliseconds. */
-const PATIENCE = 8000;
-const INSISTENCE = 1000;
+/** Milliseconds for which an answer is waited for. */
+export const PATIENCE = 8000;
 const LONGEST_WAIT = 600_000;
 const NO_ANSWER: LrsReply = { status: 0, text: '', wait: 0 };
 
 export function openLrs(window: Window, launch: XapiLaunch): Lrs {
-  return { window, launch, room: LASTING_LIMIT, leaving: false, until: END_OF_TIME };
+  return { window, launch, room: LASTING_LIMIT, leaving: false };
 }
 
 /** Asks the LRS. Resolves always; the request has begun when this returns. */
 export async function askLrs(lrs: Lrs, { method, path, body, headers }: LrsRequest): Promise<LrsReply> {
   const { window, launch } = lrs;
-  const patience = Math.min(PATIENCE, lrs.until - Date.now());
+  const patience = lrs.until === undefined ? PATIENCE : lrs.until - Date.now();
   if (patience <= 0) return NO_ANSWER;
   const size = new TextEncoder().encode(body).length;
   const keepalive = lrs.leaving && size <= lrs.room;
@@ -86,16 +83,6 @@ export async function askLrs(lrs: Lrs, { method, path, body, headers }: LrsReque
   } finally {
     window.clearTimeout(timer);
     lrs.room += lasting;
-  }
-}
-
-/** Attempts it every second while a learner waits, until nothing stands in its way or it will not pass by waiting. */
-export async function insist(lrs: Lrs, action: () => Promise<LrsReply | undefined>): Promise<void> {
-  lrs.until = Date.now() + PATIENCE;
-  for (;;) {
-    const fault = await action();
-    if (!fault || !isPassing(fault) || Date.now() + INSISTENCE >= lrs.until) return;
-    await new Promise((resolve) => lrs.window.setTimeout(resolve, INSISTENCE));
   }
 }
 

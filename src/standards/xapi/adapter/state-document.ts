@@ -27,16 +27,11 @@ export interface StateDocument {
   text?: string;
   /** Texts that were read at the launch, or that a write may have left at the LRS. */
   readonly mine: Set<unknown>;
-  /**
-   * What is at the LRS: `unknown` it could not be read yet, `none`, `ours` nothing but what this launch has read or written,
-   * `foreign` something else, which stays.
-   */
-  there: 'unknown' | 'none' | 'ours' | 'foreign';
-  /** Whether the answer to a write was lost, so that `there` and `etag` may be out of date. */
-  unsure?: boolean;
-  etag?: string | undefined;
-  /** As it was read or written last. */
+  /** As it was read or written last: empty where there was none, undefined where it could not be read yet. */
   body?: string;
+  etag?: string | undefined;
+  /** Whether the answer to a write was lost, so that `body` and `etag` may be out of date. */
+  unsure?: boolean;
 }
 
 /** Where the document stands. Never change it: it would lose every learner's progress. */
@@ -46,17 +41,17 @@ export function openStateDocument(lrs: Lrs, { actor, courseIri, registration }: 
   const [activity, agent] = [courseIri, actorKey(actor)].map(encodeURIComponent);
   const enrolment = registration ? `&registration=${registration}` : '';
   const path = `activities/state?stateId=${STATE_ID}&activityId=${activity}&agent=${agent}${enrolment}`;
-  return { lrs, path, told: { completion: 'incomplete', success: 'unknown' }, mine: new Set(), there: 'unknown' };
+  return { lrs, path, told: { completion: 'incomplete', success: 'unknown' }, mine: new Set() };
 }
 
-/** Reads the document; `there` says what was found. The answer where it could not be read. */
+/** Reads the document. The answer where it could not be read. */
 export async function readState(document: StateDocument): Promise<LrsReply | undefined> {
   const reply = await askLrs(document.lrs, { method: 'GET', path: document.path });
   if (reply.status !== 404 && !isTaken(reply)) return reply;
   document.unsure = false;
   document.etag = reply.etag;
   document.body = isTaken(reply) ? reply.text : '';
-  document.there = !document.body ? 'none' : isOurs(document, readContents(document)?.state) ? 'ours' : 'foreign';
+  if (document.firstText === undefined) document.mine.add(readContents(document)?.state);
   return undefined;
 }
 
@@ -81,40 +76,29 @@ export function isStatePending(document: StateDocument): boolean {
   return document.text !== undefined && document.body !== bodyOf(document);
 }
 
-/** Whether there is something that may be written. */
-export function isStateDue(document: StateDocument): boolean {
-  return document.there !== 'foreign' && isStatePending(document);
-}
-
 /** Writes what shall stand there. The answer that ended it; undefined where the LRS has it, or holds what must stay. */
 export async function writeState(document: StateDocument): Promise<LrsReply | undefined> {
-  const isUnread = document.there === 'unknown' || document.unsure;
-  const unread = isUnread && isStateDue(document) && (await readState(document));
+  const isUnread = document.body === undefined || document.unsure;
+  const unread = isUnread && isStatePending(document) && (await readState(document));
   if (unread) return unread;
   const { etag } = document;
-  const fault = await put(document, conditionOf(document));
+  const fault = await put(document);
   // Refused by the condition, or perhaps only its answer was lost: reading tells.
   if (!fault || ![0, 409, 412].includes(fault.status)) return fault;
-  const unknown = await readState(document);
   // Where nobody else has written, the condition itself is in the way: some LRSs do not understand it, and some do not let
   // its header through (CORS), of which a browser says nothing but that the request failed.
-  return unknown || put(document, document.etag === etag ? {} : conditionOf(document));
+  return (await readState(document)) || put(document, document.etag === etag);
 }
 
-/** From pagehide: one write that outlives the page; nobody waits for it. */
-export function writeLastState(document: StateDocument): void {
-  void put(document, conditionOf(document));
-}
-
-async function put(document: StateDocument, headers: LrsRequest['headers']): Promise<LrsReply | undefined> {
-  if (!isStateDue(document)) return undefined;
+/** One write, if there is something that may be written. From pagehide nobody waits for it, and it outlives the page. */
+export async function put(document: StateDocument, isBlind = false): Promise<LrsReply | undefined> {
+  if (isForeign(document) || !isStatePending(document)) return undefined;
   const { lrs, path, mine, text } = document;
   const body = bodyOf(document);
   mine.add(text);
-  const reply = await askLrs(lrs, { method: 'PUT', path, body, headers });
+  const reply = await askLrs(lrs, { method: 'PUT', path, body, headers: isBlind ? {} : conditionOf(document) });
   document.unsure = reply.status === 0;
   if (!isTaken(reply)) return reply;
-  document.there = 'ours';
   document.body = body;
   // Not every LRS gives it here; the next write then goes without a condition.
   document.etag = reply.etag;
@@ -125,20 +109,21 @@ function bodyOf({ text, told }: StateDocument): string {
   return JSON.stringify({ state: text, ...told });
 }
 
-function conditionOf({ there, etag }: StateDocument): LrsRequest['headers'] {
-  if (there === 'unknown' || there === 'none') return { 'If-None-Match': '*' };
+function conditionOf({ body, etag }: StateDocument): LrsRequest['headers'] {
+  if (!body) return { 'If-None-Match': '*' };
   return etag ? { 'If-Match': etag } : {};
 }
 
 /**
- * Whether a text is one that this launch goes on from: read at the launch, written by it, or a predecessor, which is of the
- * same attempt and older than the first text of this launch: attempt and counter are its second and third part
- * (model/state.ts).
+ * Whether there is what this launch does not go on from: neither read at the launch nor written by it, nor a predecessor,
+ * which is of the same attempt and older than the first text of this launch: attempt and counter are its second and third
+ * part (model/state.ts).
  */
-function isOurs({ firstText, mine }: StateDocument, text: unknown): boolean {
-  if (typeof text !== 'string') return false;
-  if (firstText === undefined) mine.add(text);
-  if (mine.has(text)) return true;
-  const [[, given, counter = ''], [, own, ownCounter = '']] = [text.split('.'), (firstText || '').split('.')];
-  return given === own && Number.parseInt(counter, 36) < Number.parseInt(ownCounter, 36);
+export function isForeign(document: StateDocument): boolean {
+  const { body, firstText = '', mine } = document;
+  const text: unknown = readContents(document)?.state;
+  if (!body) return false;
+  if (typeof text !== 'string') return true;
+  const [[, given, counter = ''], [, own, ownCounter = '']] = [text.split('.'), firstText.split('.')];
+  return !mine.has(text) && !(given === own && Number.parseInt(counter, 36) < Number.parseInt(ownCounter, 36));
 }

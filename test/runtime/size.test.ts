@@ -1,0 +1,10 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test } from '@jest/globals';
+import { loadToolFiles } from '../../src/theme/tool-files.js';
+
+test.each(['scorm12', 'web', 'xapi'])('the core and the adapter of %s are at most 14 KB on their way', async (name) => {
+  const { core, pieces } = await loadToolFiles();
+  const adapter = pieces.get(`standards/${name}.js`) ?? '';
+  expect(adapter).not.toBe('');
+  expect(gzipSync(core + adapter, { level: 9 }).length).toBeLessThanOrEqual(14_000);
+});
