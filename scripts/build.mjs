@@ -100,6 +100,8 @@ async function buildPieces() {
     for (const name of await slicesOf(shelf)) {
       const script = join(root, 'src', shelf, name, shelf === 'standards' ? 'adapter.ts' : 'runtime.ts');
       if (existsSync(script)) pieces.push({ in: `register:${KINDS[shelf]}|${script}`, out: `${shelf}/${name}` });
+      const answers = join(root, 'src', shelf, name, 'answers.ts');
+      if (existsSync(answers)) pieces.push({ in: `register:answers|${answers}`, out: `${shelf}/${name}.answers` });
       const style = join(root, 'src', shelf, name, 'style.css');
       if (existsSync(style)) pieces.push({ in: style, out: `${shelf}/${name}` });
     }

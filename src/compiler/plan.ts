@@ -57,7 +57,7 @@ function joinScripts(site: Site, standard: Standard, tool: ToolFiles): string {
   const used = [
     ...[...kinds].sort(compareText).map((kind) => pieces.get(`pages/${kind}.js`)),
     ...site.blockNames.map((name) => pieces.get(`blocks/${name}.js`)),
-    ...(site.activityTypes.length > 0 ? [activityHost] : []),
+    ...(site.activityTypes.length > 0 ? [activityHost, pieces.get(`standards/${standard.name}.answers.js`)] : []),
     ...site.activityTypes.map((name) => pieces.get(`activities/${name}.js`)),
     pieces.get(`standards/${standard.name}.js`),
   ];

@@ -59,10 +59,13 @@ export interface ActivityHostPiece {
 }
 
 /** A standard's adapter as a package carries it. */
-export interface StandardPiece {
+export interface StandardPiece<Answers = unknown> {
   readonly name: string;
-  /** Makes the tracker; finding the host is `initialize`'s. */
-  createTracker(window: Window, config: RuntimeConfig): Tracker;
+  /**
+   * Makes the tracker; finding the host is `initialize`'s. `answers`: the standard's second script, for answers, which a
+   * package carries where its course has activities.
+   */
+  createTracker(window: Window, config: RuntimeConfig, answers?: Answers): Tracker;
 }
 
 /** A block's script, where it has one. */
@@ -77,7 +80,9 @@ export interface Registry {
   activityHost(piece: ActivityHostPiece): void;
   block(piece: BlockPiece): void;
   page(piece: PagePiece): void;
-  standard(piece: StandardPiece): void;
+  standard<Answers>(piece: StandardPiece<Answers>): void;
+  /** What the standard's script for answers gives its adapter. */
+  answers(piece: unknown): void;
 }
 
 declare global {

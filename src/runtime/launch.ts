@@ -1,7 +1,6 @@
 /** The launch: asks the host what it holds, decides what to go on from, and starts the session and the page. */
 
 import { numberToText } from '../model/bits.js';
-import type { StandardPiece } from '../model/runtime-api.js';
 import { majorOf, type RuntimeConfig } from '../model/runtime-config.js';
 import { emptyState, type SavedState } from '../model/saved-state.js';
 import { type Attempt, type LaunchState, NOBODY, type Tracker } from '../model/tracking.js';
@@ -29,8 +28,7 @@ export interface Launched {
 }
 
 /** Resolves always; a host that fails or does not answer leaves the course with the device. */
-export async function launch(config: RuntimeConfig, pieces: Pieces, standard: StandardPiece): Promise<Launched> {
-  const tracker = standard.createTracker(window, config);
+export async function launch(config: RuntimeConfig, pieces: Pieces, tracker: Tracker): Promise<Launched> {
   let session: Session | undefined;
   // The window may be closed before there is a session: then nothing is written, but all is ended.
   window.addEventListener('pagehide', () =>

@@ -19,6 +19,7 @@ const blocks = new Map<string, BlockPiece>();
 const pages = new Map<string, PagePiece>();
 let activityHost: ActivityHostPiece | undefined;
 let standard: StandardPiece | undefined;
+let answers: unknown;
 
 const registry: Registry = {
   activity: (piece) => activities.set(piece.name, piece as unknown as ActivityPiece),
@@ -28,7 +29,10 @@ const registry: Registry = {
   block: (piece) => blocks.set(piece.name, piece),
   page: (piece) => pages.set(piece.kind, piece),
   standard: (piece) => {
-    standard = piece;
+    standard = piece as StandardPiece;
+  },
+  answers: (piece) => {
+    answers = piece;
   },
 };
 
@@ -42,7 +46,11 @@ async function start(): Promise<void> {
   const config = JSON.parse(byId('cw-config').textContent ?? '') as RuntimeConfig;
   setInert(true);
   if (!standard) throw new Error('standard');
-  const launched = await launch(config, { activities, activityHost, blocks, pages }, standard);
+  const launched = await launch(
+    config,
+    { activities, activityHost, blocks, pages },
+    standard.createTracker(window, config, answers),
+  );
   const { player } = launched;
   // Before anything is mounted: an assessment keeps copies of its questions as they are now.
   setInert(false);

@@ -5,7 +5,7 @@
 
 import { nameUuid } from '../model/hash.js';
 import type { RuntimeConfig } from '../model/runtime-config.js';
-import type { Answer, InteractionDefinition, TrackingEvent } from '../model/tracking.js';
+import type { Answer, TrackingEvent } from '../model/tracking.js';
 import {
   activityIri,
   activityTypeIri,
@@ -80,6 +80,20 @@ export interface StatementSource {
   readonly courseIri: string;
   /** A UUID, where the host gave one. */
   readonly registration?: string;
+  /** Undefined where the course has no activities. */
+  readonly tellAnswer?: TellAnswer | undefined;
+}
+
+/** What is said of an answer (xapi-answers.ts): a piece of its own, since not every course has any. */
+export type TellAnswer = (answer: Answer, tools: AnswerTools) => StatementParts;
+
+/** What that piece borrows instead of carrying it twice. */
+export interface AnswerTools {
+  readonly objectives: RuntimeConfig['objectives'];
+  part(path: string, type: XapiActivityType, name: string): XapiActivity;
+  page(id: string): XapiActivity;
+  text(words: string): LanguageMap;
+  round(value: number): number;
 }
 
 /** A fact on the launch itself. */
@@ -94,7 +108,7 @@ export interface LaunchEvent {
 }
 
 /** What a fact comes to, but for its duration. */
-interface StatementParts {
+export interface StatementParts {
   readonly verb: XapiVerb;
   /** Left out where it is the course. */
   readonly object?: XapiActivity;
@@ -161,7 +175,13 @@ function partsOf(
     case 'page-viewed':
       return { verb: 'experienced', object: pageActivity(event.pageId, source), parent: course };
     case 'answered':
-      return answeredParts(event.answer, source);
+      return source.tellAnswer?.(event.answer, {
+        objectives: source.config.objectives,
+        part: (path, type, name) => partActivity(path, type, name, source),
+        page: (id) => pageActivity(id, source),
+        text: (words) => languageMap(words, source),
+        round,
+      });
     case 'progressed':
       // Down, so that 100 is said only of a course that is done.
       return {
@@ -179,25 +199,6 @@ function partsOf(
   }
 }
 
-function answeredParts(answer: Answer, source: StatementSource): StatementParts {
-  const { activityId, definition, response, score, weighting } = answer;
-  const points = weighting > 0 && { raw: round(score.share * weighting), min: 0, max: weighting };
-  const judged = score.outcome !== 'neutral' && {
-    score: { scaled: round(score.share), ...points },
-    success: score.outcome === 'correct',
-  };
-  return {
-    verb: 'answered',
-    object: interactionActivity(definition, activityId, source),
-    parent: pageActivity(answer.pageId, source),
-    result: { ...judged, response: patternOf(response, definition) },
-    other: answer.objectiveIds.map((slug) => {
-      const text = source.config.objectives.find(({ id }) => id === slug)?.text;
-      return partActivity(`objectives/${slug}`, 'objective', text || slug, source);
-    }),
-  };
-}
-
 /** A part of the course; its path is what its IRI ends in. */
 function partActivity(path: string, type: XapiActivityType, name: string, source: StatementSource): XapiActivity {
   const { activityId = source.courseIri } = source.config.course;
@@ -210,29 +211,6 @@ function partActivity(path: string, type: XapiActivityType, name: string, source
 function pageActivity(pageId: string, source: StatementSource): XapiActivity {
   const page = source.config.pages.find(({ id }) => id === pageId);
   return partActivity(pageId, pageType(page?.kind), page?.title || pageId, source);
-}
-
-/** xAPI-Data 2.4.4.1 and its appendix C: choices for a choice, a scale for a likert. */
-function interactionActivity(given: InteractionDefinition, activityId: string, source: StatementSource): XapiActivity {
-  // An author may have written no text: an option that is a picture.
-  const { id, definition } = partActivity(activityId, 'cmi.interaction', given.prompt || activityId, source);
-  return {
-    id,
-    definition: {
-      ...definition,
-      description: definition.name,
-      interactionType: given.type,
-      [given.type === 'likert' ? 'scale' : 'choices']: given.components.map((one) => ({
-        id: one.id,
-        description: languageMap(one.text || one.id, source),
-      })),
-      correctResponsesPattern: given.correctResponses[0] && given.correctResponses.map((one) => patternOf(one, given)),
-    },
-  };
-}
-
-function patternOf(response: readonly number[], { components }: InteractionDefinition): string {
-  return response.map((index) => components[index]?.id ?? '').join('[,]');
 }
 
 /** A text in the course's language. */

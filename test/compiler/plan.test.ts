@@ -13,9 +13,12 @@ const PAGES = {
 };
 
 /** Names of the tool's pieces in a one-page course's script, in their order there. */
-async function piecesOf(page: keyof typeof PAGES): Promise<string[]> {
-  const folder = writeFolder({ 'course.yaml': courseYaml(), '01-page.md': PAGES[page] });
-  const { plans, diagnostics } = await compile(folder);
+async function piecesOf(page: keyof typeof PAGES, target = 'scorm12'): Promise<string[]> {
+  const folder = writeFolder({
+    'course.yaml': courseYaml('xapi: { activityId: https://example.org/a }'),
+    '01-page.md': PAGES[page],
+  });
+  const { plans, diagnostics } = await compile(folder, { targets: [target] });
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   const file = plans[0]?.files.find(({ path }) => path.endsWith('.js'));
   const script = file && 'contents' in file ? String(file.contents) : '';
@@ -34,6 +37,12 @@ test('a course without activities has nothing around them', async () => {
 
 test('a course with activities has their host before them', async () => {
   expect(await piecesOf('question')).toEqual(['core', 'activity-host', 'activities/choice.js', 'standards/scorm12.js']);
+});
+
+test('a course with activities has what its standard needs to tell of answers', async () => {
+  const scripts = ['core', 'activity-host', 'standards/xapi.answers.js', 'activities/choice.js', 'standards/xapi.js'];
+  expect(await piecesOf('question', 'xapi')).toEqual(scripts);
+  expect(await piecesOf('reading', 'xapi')).toEqual(['core', 'standards/xapi.js']);
 });
 
 test('a course with an assessment has its script too', async () => {

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import { loadToolFiles } from '../../src/theme/tool-files.js';
 
+/** Without what only questions need: a package carries that where its course has any. */
 test.each(['scorm12', 'web', 'xapi'])('the core and the adapter of %s are at most 14 KB on their way', async (name) => {
   const { core, pieces } = await loadToolFiles();
   const adapter = pieces.get(`standards/${name}.js`) ?? '';

@@ -25,12 +25,13 @@ let store: LrsStore;
 async function buildPage(): Promise<string> {
   const contents = `
     import { piece } from './src/standards/xapi/adapter.ts';
+    import { piece as answers } from './src/standards/xapi/answers.ts';
     import { drive } from './test/support/drive.ts';
     const later = (callback, milliseconds) => {
       const timer = setTimeout(callback, milliseconds);
       return () => clearTimeout(timer);
     };
-    window.tracker = drive(piece.createTracker(window, ${JSON.stringify(config)}), { now: Date.now, later });
+    window.tracker = drive(piece.createTracker(window, ${JSON.stringify(config)}, answers), { now: Date.now, later });
     addEventListener('online', () => window.tracker.online());
     addEventListener('pagehide', () => window.tracker.closeNow('suspend'));`;
   const stdin = { contents, resolveDir: process.cwd(), loader: 'ts' as const };

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import validation from 'xapi-validation';
 import { nameUuid } from '../../../src/model/hash.js';
 import type { TrackingEvent } from '../../../src/model/tracking.js';
+import { tellAnswer } from '../../../src/standards/xapi-answers.js';
 import { isoDuration, makeStatement, type StatementSource } from '../../../src/standards/xapi-statements.js';
 import { actor, answer, COURSE_IRI, config, definition, events, REGISTRATION } from './sample.js';
 
@@ -11,6 +12,7 @@ const source: StatementSource = {
   config,
   courseIri: COURSE_IRI,
   registration: REGISTRATION,
+  tellAnswer,
 };
 
 /** As it goes over the wire. */
@@ -32,6 +34,7 @@ describe('statements', () => {
     expect(wire(events.completed)).toMatchSnapshot({ id: expect.any(String) }, 'completed');
     expect(wire(events.passed).result).toEqual({ score: { scaled: 0.8 }, success: true, duration: 'PT0.01S' });
     expect(makeStatement(events.scored, source)).toBeUndefined();
+    expect(makeStatement(events.answered, { ...source, tellAnswer: undefined })).toBeUndefined();
   });
 
   test('of the launch', () => {

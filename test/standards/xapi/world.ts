@@ -2,6 +2,7 @@
 
 import { jest } from '@jest/globals';
 import { createXapiTracker } from '../../../src/standards/xapi/adapter/tracker.js';
+import { tellAnswer } from '../../../src/standards/xapi-answers.js';
 import type { XapiStatement } from '../../../src/standards/xapi-statements.js';
 import { type Driven, drive } from '../../support/drive.js';
 import { config } from './sample.js';
@@ -119,7 +120,7 @@ export function openTab(world: World, address: string, session = makeStorage()):
 
 /** The adapter in a window of this world, as the core drives it. */
 export function driveXapi(world: World, window: Window): Driven {
-  const driven = drive(createXapiTracker(window, config), {
+  const driven = drive(createXapiTracker(window, config, tellAnswer), {
     now: () => world.now,
     later(callback, milliseconds) {
       const timer = window.setTimeout(callback, milliseconds);

@@ -11,7 +11,13 @@ import {
   type Tracker,
   type TrackingEvent,
 } from '../../../model/tracking.js';
-import { actorKey, type LaunchEvent, makeStatement, type StatementSource } from '../../xapi-statements.js';
+import {
+  actorKey,
+  type LaunchEvent,
+  makeStatement,
+  type StatementSource,
+  type TellAnswer,
+} from '../../xapi-statements.js';
 import { takeLaunch, type XapiLaunch } from './launch.js';
 import { isPassing, openLrs, PATIENCE } from './lrs.js';
 import { deliver, deliverLast, type Outbox } from './outbox.js';
@@ -31,14 +37,14 @@ interface Session extends Outbox {
 const INSISTENCE = 1000;
 
 /** A tracker that speaks to the LRS of the launch in the address. */
-export function createXapiTracker(window: Window, config: RuntimeConfig): Tracker {
+export function createXapiTracker(window: Window, config: RuntimeConfig, tellAnswer?: TellAnswer): Tracker {
   let session: Session | undefined;
   const send = async (leaving: boolean): Promise<Attempt> => (session ? deliver(session, leaving) : { taken: false });
   return {
     async initialize() {
       const launch = takeLaunch(window, config.course);
       if (!launch) return NOBODY;
-      const opened = openSession(window, launch, { ...launch, config });
+      const opened = openSession(window, launch, { ...launch, config, tellAnswer });
       const state = await startSession(opened);
       session = opened;
       return state;
