@@ -1,4 +1,4 @@
-// Builds dist/: the tool (cli.js and its chunks), the browser's pieces, the learner's words and the schemas. Run by `prepare`.
+// Builds dist/: the tool (cli.js and its chunks), the browser's pieces, the learner's words, profiles and schemas. Run by `prepare`.
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -170,11 +170,17 @@ async function copySchemas() {
   if (existsSync(folder)) await cp(folder, join(dist, 'schemas/scorm12'), { recursive: true });
 }
 
+/** The profiles, as they are: they are read like an author's own. */
+async function copyProfiles() {
+  const folder = join(root, 'src/profiles');
+  await cp(folder, join(dist, 'profiles'), { recursive: true, filter: (path) => !path.endsWith('.ts') });
+}
+
 try {
-  await Promise.all([buildPieces(), buildHostPages(), buildWords('en-GB'), copySchemas()]);
+  await Promise.all([buildPieces(), buildHostPages(), buildWords('en-GB'), copySchemas(), copyProfiles()]);
   await buildTool();
   await mkdir(join(root, 'dist'), { recursive: true });
-  for (const part of ['chunks', 'runtime', 'preview', 'words', 'schemas', 'third-party-licences.txt', 'cli.js']) {
+  for (const part of ['chunks', 'runtime', 'preview', 'words', 'profiles', 'schemas', 'third-party-licences.txt', 'cli.js']) {
     await rm(join(root, 'dist', part), { recursive: true, force: true });
     if (existsSync(join(dist, part))) await rename(join(dist, part), join(root, 'dist', part));
   }

@@ -6,7 +6,7 @@ import { createDiagnosticLog } from '../diagnostics/collect.js';
 import { defineError, makeDiagnostic, WorldError } from '../diagnostics/define.js';
 import type { Report } from '../model/diagnostic.js';
 import type { PackagePlan } from '../model/package-plan.js';
-import { checkPackage } from '../package/check.js';
+import { checkPackage, checkPackageSize } from '../package/check.js';
 import { discardAllNow, removeMadeFolders } from '../package/temporary.js';
 import { type StagedPackage, stagePackage } from '../package/write.js';
 import type { BuildReport, BuiltPackage, CourseReport } from '../report/build-report.js';
@@ -95,6 +95,7 @@ async function buildCourse(folder: string, options: BuildOptions, staging: Cours
     if (log.hasErrors()) continue;
     const staged = await stagePackage(plan, options.out);
     staging.packages.push(staged);
+    checkPackageSize(plan, staged.bytes, log.report);
     const now = performance.now();
     packages.push({
       course: course?.id ?? '',

@@ -5,7 +5,7 @@ import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { didYouMean } from '../diagnostics/did-you-mean.js';
 import { compareText } from '../model/text.js';
-import { profiles } from '../profiles/table.js';
+import { profileNames } from '../profiles/table.js';
 import { standards } from '../standards/table.js';
 import { UsageError } from './exit.js';
 
@@ -30,12 +30,7 @@ export async function readBuildOptions(folders: readonly string[], raw: object):
   const target = text('target');
   const targets = target === undefined ? {} : { targets: readTargets(target, names) };
   const profile = text('profile');
-  if (profile !== undefined)
-    checkName(
-      'profile',
-      profile,
-      profiles.map(({ name }) => name),
-    );
+  if (profile !== undefined) checkName('profile', profile, profileNames);
   const format = text('format') ?? 'pretty';
   if (format !== 'pretty' && format !== 'json') checkName('format', format, ['pretty', 'json']);
   const out = text('out') ?? 'dist/packages';

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { didYouMean } from '../diagnostics/did-you-mean.js';
+import { profileNames } from '../profiles/table.js';
 import { findToolRoot } from '../theme/tool-files.js';
 import { EXIT_USAGE, endWithBug } from './exit.js';
 import { watchOutput } from './output.js';
@@ -45,7 +46,10 @@ program
     "standards, separated by commas; default: the course's own targets",
     (list: string, before?: string) => (before === undefined ? list : `${before},${list}`),
   )
-  .option('--profile <name>', "the host's profile; default: the course's own")
+  .option(
+    '--profile <name>',
+    `the host that it is for: ${profileNames.join(', ')}; default: the course's own tracking.profile`,
+  )
   .option('--theme-dir <folder>', 'templates that override the theme, file by file')
   .option('--no-cache', 'build everything anew')
   .option('--max-warnings <n>', 'fail where there are more warnings than this')
@@ -58,6 +62,7 @@ Examples:
   $ coursewright build
   $ coursewright build courses/intro courses/safety -o out
   $ coursewright build courses/intro --target scorm12,web
+  $ coursewright build --profile learning-hub         checked against what the NHS Learning Hub takes
   $ coursewright build --format json > build.json     for programs
   $ coursewright build --max-warnings 0               for CI: a warning fails the build
 

@@ -4,15 +4,17 @@ import { createDiagnosticLog } from '../diagnostics/collect.js';
 import { activitiesOf, type Course, pagesInOrder } from '../model/course.js';
 import type { Diagnostic, Report } from '../model/diagnostic.js';
 import type { PackagePlan } from '../model/package-plan.js';
-import { profiles } from '../profiles/table.js';
 import { standards } from '../standards/table.js';
 import { openThemeShelf, type ThemeShelf } from '../theme/theme-shelf.js';
 import { loadToolFiles, type ToolFiles } from '../theme/tool-files.js';
+import { checkProfile, chooseStandards } from './check-profile.js';
 import { checkSavedProgress, largestStateOf } from './check-saved-progress.js';
 import { readDocuments } from './documents.js';
-import { load } from './load.js';
+import { type Loaded, load, type SourceFile } from './load.js';
 import { buildCourse } from './model.js';
 import { planPackage } from './plan.js';
+import { placesIn } from './profile/place-of-setting.js';
+import { takeProfile } from './profile.js';
 import { render } from './render.js';
 
 export interface CompileOptions {
@@ -61,35 +63,44 @@ export async function compile(
   const loaded = await load(folder, log.report);
   const built = buildCourse(loaded, log.report, { themes: themes.names });
   const course = built && readDocuments(built, log.report);
-  const plans = course ? await planPackages(course, options, { tool, themes, report: log.report }) : [];
+  const texts = new Map(loaded.sources.map(({ path, text }) => [path, text]));
+  const keep = ({ path, text }: SourceFile): unknown => texts.set(path, text);
+  const planning = { tool, themes, loaded, keep, report: log.report };
+  const plans = course ? await planPackages(course, options, planning) : [];
   return {
     ...(course ? { course } : {}),
     plans: log.hasErrors() ? [] : plans,
-    diagnostics: log.list(new Map(loaded.sources.map(({ path, text }) => [path, text]))),
+    diagnostics: log.list(texts),
     pages: course ? pagesInOrder(course).length : 0,
     activities: course ? activitiesOf(course).length : 0,
     suspendData: course ? largestStateOf(course) : 0,
   };
 }
 
+interface Planning extends Workshop {
+  readonly loaded: Loaded;
+  /** Takes a text of the course that is read late, for the lines that are shown. */
+  keep(source: SourceFile): unknown;
+  readonly report: Report;
+}
+
 /** Course → Site once, Site → PackagePlan once for each standard. */
 async function planPackages(
   course: Course,
   options: CompileOptions,
-  { tool, themes, report }: Workshop & { readonly report: Report },
+  { tool, themes, loaded, keep, report }: Planning,
 ): Promise<PackagePlan[]> {
   const theme = await themes.take(course.theme, report);
-  if (!theme) return [];
-  const site = render(course, { theme, report });
-  const targets = options.targets ?? course.targets;
-  const profile = profiles.find(({ name }) => name === (options.profile ?? course.tracking.profile));
-  const largest = largestStateOf(course);
-  return standards
-    .filter(({ name }) => targets.includes(name))
-    .map((standard) => {
-      standard.check(course, report);
-      const limit = standard.keepsSuspendData ? (profile?.suspendData ?? Infinity) : Infinity;
-      checkSavedProgress(course, { largest, limit, standard: standard.title, report });
-      return planPackage(site, standard, { theme, tool });
-    });
+  const named = options.profile ?? course.tracking.profile;
+  const placeOf = placesIn(loaded);
+  const profile = await takeProfile(named, { texts: tool.profiles, loaded, placeOf, keep, report });
+  const site = theme && render(course, { theme, report });
+  if (!theme || !site || !profile) return [];
+  const chosen = chooseStandards(course, { profile, standards, named: options.targets, placeOf, report });
+  if (chosen.some(({ hasHost }) => hasHost)) checkProfile(course, { profile, placeOf, report });
+  for (const standard of chosen) {
+    standard.check(course, report, profile);
+    if (standard.keepsSuspendData) checkSavedProgress(course, { profile, standard: standard.title, report });
+  }
+  return chosen.map((standard) => planPackage(site, standard, { theme, tool, profile }));
 }

@@ -129,7 +129,8 @@ function sourceKind(entry: FileEntry): SourceKind | undefined {
   return entry.kind === 'outside' && !basename(entry.path).includes('.') && !inMedia(entry.path) ? 'page' : undefined;
 }
 
-async function readSource(
+/** The text of a page or a YAML file of the course; undefined where it cannot be read, which is reported. */
+export async function readSource(
   entry: FileEntry,
   kind: SourceKind,
   { disk, report }: { readonly disk: Disk; readonly report: Report },

@@ -3,7 +3,7 @@
 import { defineError } from '../diagnostics/define.js';
 import { type Asset, activitiesOf, type Course, type Page, type Unlock } from '../model/course.js';
 import type { Report } from '../model/diagnostic.js';
-import { profiles } from '../profiles/table.js';
+import { profileNames } from '../profiles/table.js';
 import { standards } from '../standards/table.js';
 import type { KnownNames } from './course-file/course-fields.js';
 import { type CourseFile, readCourseFile } from './course-file.js';
@@ -73,7 +73,7 @@ interface Building {
 
 function courseFileOf({ sources }: Loaded, { names, themes }: BuildOptions, report: Report): CourseFile | undefined {
   const source = sources.find(({ path }) => path === COURSE_FILE);
-  const known = { targets: standards.map(({ name }) => name), profiles: profiles.map(({ name }) => name) };
+  const known = { targets: standards.map(({ name }) => name), profiles: profileNames };
   const withThemes = themes ? { ...(names ?? known), themes } : (names ?? known);
   return source && readCourseFile(source, withThemes, report);
 }

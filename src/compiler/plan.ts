@@ -2,12 +2,15 @@
 
 import { createHash } from 'node:crypto';
 import type { FileRole, PackagePlan, VirtualFile } from '../model/package-plan.js';
+import type { Profile } from '../model/profile.js';
 import type { Site } from '../model/site.js';
 import { compareText } from '../model/text.js';
+import { DEFAULT_PROFILE } from '../profiles/table.js';
 import type { Standard } from '../standards/standard.js';
 import type { Theme } from '../theme/load-theme.js';
 import { renderDocument } from '../theme/render-document.js';
 import type { ToolFiles } from '../theme/tool-files.js';
+import { applyProfile } from './profile/apply-profile.js';
 
 /** The page that a host opens. It keeps its name, since hosts remember it; what it loads is named by its content. */
 const LAUNCH = 'index.html';
@@ -15,10 +18,15 @@ const LAUNCH = 'index.html';
 export interface PlanOptions {
   readonly theme: Theme;
   readonly tool: ToolFiles;
+  readonly profile: Profile;
 }
 
+/** Megabytes to bytes, as disks are sold. */
+const MEGABYTE = 1_000_000;
+
 /** The package of one standard, ready to be written. Pure: the same site gives the same plan. */
-export function planPackage(site: Site, standard: Standard, { theme, tool }: PlanOptions): PackagePlan {
+export function planPackage(rendered: Site, standard: Standard, { theme, tool, profile }: PlanOptions): PackagePlan {
+  const site = standard.hasHost ? { ...rendered, config: applyProfile(rendered.config, profile) } : rendered;
   const script = textFile('course', 'js', joinScripts(site, standard, tool), 'runtime');
   const style = textFile('style', 'css', joinStyles(site, theme, tool), 'runtime');
   const icon = textFile('icon', 'svg', theme.icon, 'runtime');
@@ -33,15 +41,21 @@ export function planPackage(site: Site, standard: Standard, { theme, tool }: Pla
         contents ? { path, role: 'asset', contents } : { path, role: 'asset', copyFrom: absolutePath },
     ),
   ];
-  const context = { launch: LAUNCH, schemaFolder: tool.schemaFolder };
+  const context = { launch: LAUNCH, schemaFolder: tool.schemaFolder, masteryScore: profile.masteryScore };
   const described = standard.manifest(site.course, content, context);
-  const { id, version } = site.course;
   return {
     standard: standard.name,
-    fileName: `${id}-${version}-${standard.name}.zip`,
+    fileName: fileNameOf(site, standard, profile),
     launch: LAUNCH,
     files: [...described, ...content].sort(byRoleAndPath),
+    ...(standard.hasHost ? { limit: { host: profile.title, bytes: profile.packageSize * MEGABYTE } } : {}),
   };
+}
+
+/** The profile stands in it only where it is not the default, and where there is a host. */
+function fileNameOf({ course: { id, version } }: Site, standard: Standard, { name }: Profile): string {
+  const host = standard.hasHost && name !== DEFAULT_PROFILE ? `-${name}` : '';
+  return `${id}-${version}-${standard.name}${host}.zip`;
 }
 
 const ROLE_ORDER: readonly FileRole[] = ['manifest', 'page', 'runtime', 'asset', 'schema'];

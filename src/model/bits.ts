@@ -5,7 +5,7 @@ import { number } from './codec.js';
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** Bits that one character of text carries. */
-const CHARACTER_BITS = 6;
+export const CHARACTER_BITS = 6;
 const character = number(CHARACTER_BITS);
 
 /** Bits as text of the alphabet `[A-Za-z0-9_-]`, six a character, the last padded with zeros. */

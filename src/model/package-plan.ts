@@ -19,4 +19,6 @@ export interface PackagePlan {
   /** The page that a host opens, relative to the package's root. */
   readonly launch: string;
   readonly files: readonly VirtualFile[];
+  /** What the host that it is for takes at most; undefined where it is for none. */
+  readonly limit?: { readonly host: string; readonly bytes: number };
 }

@@ -29,6 +29,23 @@ export interface PageConfig {
   readonly activities: readonly ActivityConfig[];
 }
 
+/** Characters of saved progress that every host keeps. SCORM 1.2 RTE 3.4.4, CMIString4096. */
+export const SUSPEND_DATA_LIMIT = 4096;
+/** Characters of an answer and its right answers together that every host takes. SCORM 1.2 RTE 3.4.4, CMIFeedback. */
+export const INTERACTION_LIMIT = 255;
+
+/** What the package is to be like in its host: the course's own wish, and what the host's profile says. */
+export interface TrackingConfig {
+  /** Whether answers are recorded. */
+  readonly interactions: boolean;
+  /** Characters of saved progress that this host keeps, where they are not {@link SUSPEND_DATA_LIMIT}. */
+  readonly suspendData?: number;
+  /** Likewise of an answer and its right answers, where they are not {@link INTERACTION_LIMIT}. */
+  readonly interactionText?: number;
+  /** Whether calls and answers are shown, for support. */
+  readonly trace?: boolean;
+}
+
 export interface RuntimeConfig {
   readonly course: {
     readonly id: string;
@@ -44,7 +61,7 @@ export interface RuntimeConfig {
   readonly completion: CompletionRule;
   readonly success: 'assessment' | 'none';
   readonly navigation: { readonly exitButton: boolean };
-  readonly tracking: { readonly interactions: boolean };
+  readonly tracking: TrackingConfig;
   readonly messages: Messages;
 }
 

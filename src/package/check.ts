@@ -2,7 +2,7 @@
 
 import { defineError } from '../diagnostics/define.js';
 import type { Report } from '../model/diagnostic.js';
-import type { VirtualFile } from '../model/package-plan.js';
+import type { PackagePlan, VirtualFile } from '../model/package-plan.js';
 import { IMS_MANIFEST, readImsManifest } from '../standards/ims-manifest.js';
 
 const nameNotPortable = defineError(
@@ -46,6 +46,20 @@ const fileUnlisted = defineError(
   'The manifest does not list {name}. Hosts that copy what is listed leave it behind.',
   'Build the package again with the tool that made it.',
 );
+
+const packageTooBig = defineError(
+  'package-too-big',
+  'The package {name} has {size} MB, and {host} takes {limit} MB at most.',
+  'Make its films and pictures smaller, or build it for a host that takes more, such as --profile learning-hub (2000 MB).',
+);
+
+/** Reports a package that is larger than its host takes. `bytes`: of the zip. */
+export function checkPackageSize({ fileName, limit }: PackagePlan, bytes: number, report: Report): void {
+  if (!limit || bytes <= limit.bytes) return;
+  const megabytes = (count: number): string => String(Math.ceil(count / 100_000) / 10);
+  const values = { name: fileName, size: megabytes(bytes), host: limit.host, limit: megabytes(limit.bytes) };
+  report(packageTooBig, { file: 'course.yaml', line: 1, column: 1 }, values);
+}
 
 /** Peritus and others refuse these; `.mjs` is served as text by Moodle and does not run. */
 const SERVER_SIDE =

@@ -1,8 +1,16 @@
-/** Every profile that a package can be built for. A new one is a line in this table. */
+/** Every profile that a package can be built for. A new one is a YAML file beside this one and a line in this table. */
 
-import type { Profile } from './profile.js';
+/** The profile of a course that names none: what is safe in every host. It stands in no file name. */
+export const DEFAULT_PROFILE = 'generic';
 
-export const profiles: readonly Profile[] = [
-  // What every host keeps at once: 4,096 characters is SCORM 1.2's own limit (RTE 3.4.4), and ESR's.
-  { name: 'generic', title: 'Any LMS', suspendData: 4096 },
+export const profileNames: readonly string[] = [
+  DEFAULT_PROFILE,
+  'learning-hub',
+  'esr',
+  'elfh',
+  'moodle',
+  'moodle-strict',
+  'chamilo',
+  'cornerstone',
+  'scorm-cloud',
 ];

@@ -1,4 +1,4 @@
-/** Reads what the tool's own build left in dist/: the browser's pieces, the learner's words, the schemas. */
+/** Reads what the tool's own build left in dist/: the browser's pieces, the learner's words, the profiles, the schemas. */
 
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -26,6 +26,8 @@ export interface ToolFiles {
   /** Scripts and styles of slices, by `<shelf>/<name>.js` and `<shelf>/<name>.css`; of page kinds, by `pages/<kind>.js`. */
   readonly pieces: ReadonlyMap<string, string>;
   readonly words: Words;
+  /** The text of each profile's YAML, by its name. */
+  readonly profiles: ReadonlyMap<string, string>;
   /** The folder of schema files: `<folder>/scorm12/*.xsd`. */
   readonly schemaFolder: string;
 }
@@ -42,7 +44,8 @@ export async function loadToolFiles(start = dirname(fileURLToPath(import.meta.ur
       pieces.set(`${shelf}/${name}`, await readToolFile(root, `dist/runtime/${shelf}/${name}`));
     }
   }
-  return { root, core, activityHost, pieces, words, schemaFolder: join(root, 'dist', 'schemas') };
+  const profiles = await readProfiles(root);
+  return { root, core, activityHost, pieces, words, profiles, schemaFolder: join(root, 'dist', 'schemas') };
 }
 
 /** The nearest folder from `start` upwards whose package.json is this tool's: the sources and dist/ lie in it alike. */
@@ -68,6 +71,17 @@ async function readWords(root: string, language: string): Promise<Words> {
   } catch {
     throw new WorldError(notBuilt, { file: path });
   }
+}
+
+async function readProfiles(root: string): Promise<ReadonlyMap<string, string>> {
+  const names = await readdir(join(root, 'dist/profiles')).catch(() => {
+    throw new WorldError(notBuilt, { file: 'dist/profiles' });
+  });
+  const texts = new Map<string, string>();
+  for (const name of names.sort(compareText)) {
+    texts.set(name.replace(/\.yaml$/, ''), await readToolFile(root, `dist/profiles/${name}`));
+  }
+  return texts;
 }
 
 /** A shelf without scripts or styles has no folder. */

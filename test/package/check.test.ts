@@ -3,7 +3,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { makeDiagnostic } from '../../src/diagnostics/define.js';
 import type { VirtualFile } from '../../src/model/package-plan.js';
-import { checkPackage } from '../../src/package/check.js';
+import { checkPackage, checkPackageSize } from '../../src/package/check.js';
+import { planOf } from './plans.js';
 
 const manifest = (...hrefs: string[]): string =>
   `<manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"><resources><resource href="index.html?a=1">${hrefs
@@ -25,6 +26,33 @@ function found(files: Readonly<Record<string, string>>, hasManifest = true): str
 
 const web = (...names: string[]): string[] =>
   found(Object.fromEntries(['index.html', ...names].map((name) => [name, ''])), false);
+
+describe('a package’s size', () => {
+  const limit = { host: 'Any LMS', bytes: 360_000_000 };
+  const said = (bytes: number, plan = { ...planOf([]), limit }): string[] => {
+    const messages: string[] = [];
+    checkPackageSize(plan, bytes, (definition, place, values) => {
+      const { code, message, hint } = makeDiagnostic(definition, place, values);
+      expect(hint).not.toMatch(/\{\w+\}/);
+      messages.push(`${code}: ${message}`);
+    });
+    return messages;
+  };
+
+  test('is what its host takes', () => {
+    expect(said(360_000_000)).toEqual([]);
+    expect(said(360_000_001)).toEqual([
+      `${'package-too-big'}: The package a-1.0.0-scorm12.zip has 360.1 MB, and Any LMS takes 360 MB at most.`,
+    ]);
+  });
+
+  test('is nobody’s business where there is no host', () => {
+    const { limit: _limit, ...plan } = { ...planOf([]), limit };
+    const messages: unknown[] = [];
+    checkPackageSize(plan, 1e12, (definition) => messages.push(definition));
+    expect(messages).toEqual([]);
+  });
+});
 
 describe('file names', () => {
   test('of letters, digits, dots, hyphens and underscores are fine', () => {

@@ -20,6 +20,7 @@ beforeEach(() => {
   put('dist/runtime/activities/choice.css', 'style');
   put('dist/runtime/activities/choice.map', 'no piece');
   put('dist/words/en-GB.json', '{ "page": { "a": "b" }, "script": {} }');
+  put('dist/profiles/generic.yaml', 'title: Any LMS');
   mkdirSync(join(folder, 'dist/chunks'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -35,18 +36,22 @@ test('finds what the build left, upwards from where it runs', async () => {
     ['activities/choice.js', 'script'],
   ]);
   expect(tool.words.page).toEqual({ a: 'b' });
+  expect([...tool.profiles]).toEqual([['generic', 'title: Any LMS']]);
   expect(tool.schemaFolder).toBe(join(folder, 'dist', 'schemas'));
 });
 
-test.each(['dist/runtime/core.js', 'dist/runtime/activity-host.js', 'dist/words/en-GB.json', 'package.json'])(
-  'says that %s is missing',
-  async (path) => {
-    rmSync(join(folder, path));
-    const error = await problem();
-    expect(error).toBeInstanceOf(WorldError);
-    expect((error as WorldError).diagnostic).toMatchObject({ code: 'tool-not-built' });
-  },
-);
+test.each([
+  'dist/runtime/core.js',
+  'dist/runtime/activity-host.js',
+  'dist/words/en-GB.json',
+  'dist/profiles',
+  'package.json',
+])('says that %s is missing', async (path) => {
+  rmSync(join(folder, path), { recursive: true });
+  const error = await problem();
+  expect(error).toBeInstanceOf(WorldError);
+  expect((error as WorldError).diagnostic).toMatchObject({ code: 'tool-not-built' });
+});
 
 test('says that the words are broken', async () => {
   put('dist/words/en-GB.json', '{');

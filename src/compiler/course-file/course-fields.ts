@@ -9,6 +9,7 @@ import {
   checkId,
   checkLanguage,
   checkLicence,
+  checkProfileOf,
   checkReportAddress,
   checkShare,
   checkThemeOf,
@@ -124,7 +125,7 @@ export function courseFields({ targets, profiles, themes }: KnownNames) {
       doc: 'what is reported.',
       fields: {
         interactions: { type: 'flag', doc: 'whether each answer is reported.' },
-        profile: { type: 'one-of', values: profiles, doc: 'whose demands the packages meet.' },
+        profile: { type: 'text', limit: 255, check: checkProfileOf(profiles), doc: 'whose demands the packages meet.' },
         media: { type: 'flag', doc: 'reserved.' },
         trace: { type: 'flag', doc: 'reserved.' },
       },

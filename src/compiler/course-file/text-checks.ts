@@ -67,6 +67,12 @@ const badThemeName = defineError(
   'Write a name such as nhs.',
 );
 
+const unknownProfile = defineError(
+  'course-profile-unknown',
+  'There is no profile "{value}", so it is not known what its host demands.',
+  "Write the name of one, or the path of a file in the course's folder, such as ./my-lms.yaml. {suggestion}",
+);
+
 /** What an id looks like. */
 export const ID_PATTERN = /^[a-z][a-z0-9-]{0,63}$/;
 
@@ -171,6 +177,23 @@ export const checkGlob: TextCheck = (text) => {
   const leaves = /^[/~]|^[A-Za-z]:|\\/.test(text) || text.split('/').includes('..') || /^[a-z]+:\/\//i.test(text);
   return leaves ? { definition: badGlob } : undefined;
 };
+
+/** Whether a profile is named by a path in the course's folder. */
+export function isProfilePath(text: string): boolean {
+  return /^\.\/[^\\]*\.ya?ml$/.test(text) && !text.split('/').includes('..');
+}
+
+/** The check of a profile's name: one of the tool's own, or a path of the course. */
+export const checkProfileOf =
+  (profiles: readonly string[]): TextCheck =>
+  (text) => {
+    if (profiles.includes(text) || isProfilePath(text)) return undefined;
+    const isFile = /\.ya?ml$/.test(text) && isProfilePath(`./${text}`);
+    return {
+      definition: unknownProfile,
+      values: { suggestion: isFile ? `Did you mean "./${text}"?` : didYouMean(text, profiles) },
+    };
+  };
 
 /** The check of a theme's name, where it is known which themes there are. */
 export const checkThemeOf =

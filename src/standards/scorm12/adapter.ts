@@ -1,7 +1,12 @@
 /** SCORM 1.2 in the browser: translates what the session tells into calls of the host's API. SCORM 1.2 RTE 3. */
 
 import type { StandardPiece } from '../../model/runtime-api.js';
-import type { RuntimeConfig } from '../../model/runtime-config.js';
+import {
+  INTERACTION_LIMIT,
+  type RuntimeConfig,
+  SUSPEND_DATA_LIMIT,
+  type TrackingConfig,
+} from '../../model/runtime-config.js';
 import type { Attempt, LaunchState, Tracker, TrackingEvent } from '../../model/tracking.js';
 import { type Connection, connect } from './adapter/connect.js';
 import { describeAnswer } from './adapter/interactions.js';
@@ -19,6 +24,7 @@ const LOCATION_LIMIT = 255;
 /** One session with a host, from Initialize to Finish. */
 interface Session extends Connection {
   readonly window: Window;
+  readonly tracking: TrackingConfig;
   /** When it started, in milliseconds of the window's own steady clock. */
   readonly started: number;
   readonly outbox: Outbox;
@@ -36,12 +42,12 @@ function want(session: Session, element: Element, value: string): void {
   session.outbox.wanted.set(element, value);
 }
 
-function startSession(window: Window, connection: Connection): Session {
-  const outbox = createOutbox(connection.interactionCount);
+function startSession(window: Window, tracking: TrackingConfig, connection: Connection): Session {
+  const outbox = createOutbox(connection.interactionCount, tracking.suspendData ?? SUSPEND_DATA_LIMIT);
   const { success } = connection.launch.status;
   // A host that has "failed" keeps it when the course is completed later: only a pass goes beyond.
   const standing: Standing = { completed: false, ...(success === 'unknown' ? {} : { success }) };
-  const session: Session = { ...connection, window, started: window.performance.now(), outbox, standing };
+  const session: Session = { ...connection, window, tracking, started: window.performance.now(), outbox, standing };
   if (session.writes && !session.status) {
     // Moodle turns no status into "completed" at Finish; the Learning Hub never promotes "not attempted".
     session.status = 'incomplete';
@@ -58,7 +64,9 @@ function note(session: Session, event: TrackingEvent): void {
   if (event.type === 'success' && standing.success !== 'passed') standing.success = event.success;
   if (event.type === 'scored' || event.type === 'success') session.score = Math.max(session.score ?? 0, event.score);
   if (event.type === 'answered' && outbox.first !== undefined) {
-    outbox.answers.push(describeAnswer(event.answer, event.time));
+    outbox.answers.push(
+      describeAnswer(event.answer, event.time, session.tracking.interactionText ?? INTERACTION_LIMIT),
+    );
   }
 }
 
@@ -129,7 +137,7 @@ function createTracker(window: Window, config: RuntimeConfig): Tracker {
     async initialize(): Promise<LaunchState> {
       const found = await connect(window, config.course.id, config.tracking.interactions);
       if (!('launch' in found)) return found;
-      session = startSession(window, found);
+      session = startSession(window, config.tracking, found);
       return found.launch;
     },
     record: (event) => take((open) => note(open, event)),

@@ -1,13 +1,15 @@
 /** SCORM 1.2: what most LMSs of the NHS run. */
 
 import type { Standard } from '../standard.js';
+import { checkForHost } from './check-for-host.js';
 import { makeManifest } from './manifest.js';
 
 export const scorm12: Standard = {
   name: 'scorm12',
   title: 'SCORM 1.2',
   keepsSuspendData: true,
-  // What it limits (titles, options, ids), the course format limits for every standard.
-  check: () => {},
+  hasHost: true,
+  // What the standard itself limits (titles, options, ids), the course format limits for every standard.
+  check: checkForHost,
   manifest: makeManifest,
 };

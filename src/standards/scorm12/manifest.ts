@@ -6,7 +6,8 @@ import { squeeze } from '../../model/text.js';
 import { fileElements, IMS_MANIFEST, manifestIds } from '../ims-manifest.js';
 import { describeCourse } from '../lom.js';
 import type { ManifestContext } from '../standard.js';
-import { writeXml } from '../xml.js';
+import { writeXml, type XmlObject } from '../xml.js';
+import { passMarksOf } from './check-for-host.js';
 import { makeLom } from './metadata.js';
 
 /** The schemas that stand beside the manifest, by the namespaces that it uses them for. */
@@ -45,6 +46,13 @@ function namespaces(): Record<string, string> {
   };
 }
 
+/** Only where the profile asks for it: hosts overwrite the status from it, Moodle even over "incomplete". CAM 2.3.2.5.6. */
+function masteryScore(course: Course, context: ManifestContext): XmlObject {
+  const [passMark, ...others] = passMarksOf(course);
+  const wanted = context.masteryScore === true && passMark !== undefined && others.length === 0;
+  return wanted ? { 'adlcp:masteryscore': String(Math.round(passMark * 10_000) / 100) } : {};
+}
+
 /** The manifest and its schemas. `files`: everything else in the package. */
 export function makeManifest(course: Course, files: readonly VirtualFile[], context: ManifestContext): VirtualFile[] {
   const schemas = schemaFiles(context.schemaFolder);
@@ -55,8 +63,13 @@ export function makeManifest(course: Course, files: readonly VirtualFile[], cont
     schemaversion: '1.2',
     'imsmd:lom': makeLom(describeCourse(course), context.launch),
   };
-  // No adlcp:masteryscore: hosts overwrite the status from it, Moodle even over "incomplete".
-  const item = { '@identifier': ids.item, '@identifierref': ids.resource, '@isvisible': 'true', title };
+  const item = {
+    '@identifier': ids.item,
+    '@identifierref': ids.resource,
+    '@isvisible': 'true',
+    title,
+    ...masteryScore(course, context),
+  };
   const resource = {
     '@identifier': ids.resource,
     '@type': 'webcontent',

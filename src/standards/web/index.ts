@@ -6,6 +6,7 @@ export const web: Standard = {
   name: 'web',
   title: 'Web page',
   keepsSuspendData: false,
+  hasHost: false,
   check: () => {},
   manifest: () => [],
 };

@@ -7,7 +7,7 @@ import { describeAnswer } from '../../../src/standards/scorm12/adapter/interacti
 import { anAnswer, answered, fakeHost, launch } from './fake-host.js';
 
 const fieldsOf = (answer: Partial<Answer>): Record<string, string> =>
-  Object.fromEntries(describeAnswer({ ...anAnswer, ...answer }, Date.now()));
+  Object.fromEntries(describeAnswer({ ...anAnswer, ...answer }, Date.now(), 255));
 
 const withComponents = (ids: readonly string[], correct: number[][] = []): Answer['definition'] => ({
   type: 'choice',
@@ -164,7 +164,7 @@ describe('the fields', () => {
       });
     fc.assert(
       fc.property(answers, (answer) => {
-        const fields = describeAnswer({ ...anAnswer, ...answer }, 0);
+        const fields = describeAnswer({ ...anAnswer, ...answer }, 0, 255);
         const value = (pattern: RegExp): string[] =>
           fields.filter(([name]) => pattern.test(name)).map(([, text]) => text);
         expect(value(/^id$/)[0]).toMatch(/^[\x21-\x7e]{1,255}$/);

@@ -7,9 +7,6 @@ import { formatClock, formatTimespan } from './times.js';
 /** Letters first, since they read best in a report. SCORM 1.2 RTE 3.4.4: one character 0–9 or a–z for each option. */
 const TOKENS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
-/** Characters of response and patterns together: beyond it the Learning Hub loses the whole update and says true. */
-const LIMIT = 255;
-
 /** The single character for each option: its own id where all ids are one (a scale from 1 to 5), else letters in order. */
 function tokensOf({ components }: InteractionDefinition): string {
   const ids = components.map(({ id }) => id);
@@ -33,9 +30,10 @@ function formatWeight(points: number): string {
 
 /**
  * The fields of `cmi.interactions.n` with their values, in the order in which to set them: id first, since a host that has
- * no interactions says so there, and type before the patterns that it gives meaning to.
+ * no interactions says so there, and type before the patterns that it gives meaning to. `limit`: characters of response and
+ * patterns together: beyond it the Learning Hub loses the whole update and says true.
  */
-export function describeAnswer(answer: Answer, time: number): Field[] {
+export function describeAnswer(answer: Answer, time: number, limit: number): Field[] {
   const { definition, response, score } = answer;
   const tokens = tokensOf(definition);
   const fields: Field[] = [['id', `${answer.pageId}--${answer.activityId}`]];
@@ -49,7 +47,7 @@ export function describeAnswer(answer: Answer, time: number): Field[] {
     .map((correct) => join(correct, tokens))
     .filter((pattern) => {
       length += pattern.length;
-      return pattern && length <= LIMIT;
+      return pattern && length <= limit;
     })
     .forEach((pattern, at) => {
       fields.push([`correct_responses.${at}.pattern`, pattern]);

@@ -22,9 +22,6 @@ export type Element = (typeof ORDER)[number];
 /** Where the essential ones begin: a host that does not take them does not save the learner's work. */
 const ESSENTIAL = ORDER.indexOf('core.score.raw');
 
-/** SCORM 1.2 RTE 3.4.4: CMIString4096. ESR refuses more; what a host cut could not be read again. */
-const SUSPEND_DATA_LIMIT = 4096;
-
 /** The codes from here on say what is wrong with an element: asking again will not help. SCORM 1.2 RTE 3.3.3. */
 const REFUSED = 201;
 
@@ -38,10 +35,12 @@ export interface Outbox {
   sent: number;
   /** The index of the first of `answers`; undefined where the host takes none. */
   first: number | undefined;
+  /** Characters of suspend_data that the host keeps: what it cut could not be read again. */
+  readonly limit: number;
 }
 
-export function createOutbox(first: number | undefined): Outbox {
-  return { wanted: new Map(), taken: new Map(), answers: [], sent: 0, first };
+export function createOutbox(first: number | undefined, limit: number): Outbox {
+  return { wanted: new Map(), taken: new Map(), answers: [], sent: 0, first, limit };
 }
 
 /** Sends one element where the host does not have its value yet. False where it did not take what matters. */
@@ -49,7 +48,7 @@ export function sendElement(outbox: Outbox, host: Host, element: Element): boole
   const { wanted, taken } = outbox;
   const value = wanted.get(element);
   if (value === undefined || value === taken.get(element)) return true;
-  if (element === 'suspend_data' && value.length > SUSPEND_DATA_LIMIT) return false;
+  if (element === 'suspend_data' && value.length > outbox.limit) return false;
   // ESR does not implement score.min and score.max: that is no fault, and asked once.
   const done = host.set(element, value) || (ORDER.indexOf(element) < ESSENTIAL && host.lastError() >= REFUSED);
   if (done) taken.set(element, value);
