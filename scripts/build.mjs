@@ -180,7 +180,16 @@ try {
   await Promise.all([buildPieces(), buildHostPages(), buildWords('en-GB'), copySchemas(), copyProfiles()]);
   await buildTool();
   await mkdir(join(root, 'dist'), { recursive: true });
-  for (const part of ['chunks', 'runtime', 'preview', 'words', 'profiles', 'schemas', 'third-party-licences.txt', 'cli.js']) {
+  for (const part of [
+    'chunks',
+    'runtime',
+    'preview',
+    'words',
+    'profiles',
+    'schemas',
+    'third-party-licences.txt',
+    'cli.js',
+  ]) {
     await rm(join(root, 'dist', part), { recursive: true, force: true });
     if (existsSync(join(dist, part))) await rename(join(dist, part), join(root, 'dist', part));
   }

@@ -29,6 +29,7 @@ const program = new Command('coursewright')
 Examples:
   $ coursewright build                         the course in this folder, or every course under courses/
   $ coursewright build courses/intro -t scorm12
+  $ coursewright decode '1.aBcD1234.…' --course courses/intro      what a learner has done, in words
   $ coursewright build --help                  all options of a command`,
   );
 
@@ -73,6 +74,34 @@ stderr says why.`,
   .action(async (courses: string[], options: object) => {
     const { runBuild } = await import('./build.js');
     process.exitCode = await runBuild(courses, options);
+  });
+
+program
+  .command('decode')
+  .description('say in words what a learner has done, from the saved progress that an LMS holds')
+  .showHelpAfterError('(coursewright decode --help lists all options)')
+  .argument('<suspend_data>', 'the value of cmi.suspend_data, in quotes')
+  .requiredOption(
+    '-c, --course <folder|zip>',
+    'the course that it belongs to: its folder, or the package as it was uploaded',
+  )
+  .option('--format <format>', 'pretty or json', 'pretty')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  $ coursewright decode '1.aBcD1234.b4.…' --course intro-1.0.0-scorm12.zip
+  $ coursewright decode '1.aBcD1234.b4.…' --course courses/intro
+  $ coursewright decode '1.aBcD1234.b4.…' --course courses/intro --format json     for programs
+
+Prints pages, answers in the author's words, tries, scores, when it was last saved and what is still missing for
+completion. What a learner wrote for themselves is never printed.
+
+Exit code: 0 fine, 1 it is no saved progress, or cut off, or the course cannot be read, 2 wrong usage.`,
+  )
+  .action(async (text: string, options: object) => {
+    const { runDecode } = await import('./decode.js');
+    process.exitCode = await runDecode(text, options);
   });
 
 program

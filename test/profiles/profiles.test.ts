@@ -1,5 +1,6 @@
 /** The profiles as data: each fact with its source, and the default safe in every host. */
 
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,6 +28,18 @@ const generic = await read(DEFAULT_PROFILE);
 
 test('the table names every file, and no other', () => {
   expect([...profileNames].sort()).toEqual([...texts.keys()].sort());
+});
+
+test('the guide for administrators has them as they are', () => {
+  const script = join(folder, '../../scripts/profiles-table.mjs');
+  const { status, stderr } = spawnSync(process.execPath, [script, '--check'], { encoding: 'utf8' });
+  expect([status, stderr]).toEqual([0, '']);
+});
+
+test('the author guide names them all, and every fact', () => {
+  const guide = readFileSync(join(folder, '../../docs/authoring.md'), 'utf8');
+  const { name: _name, title: _title, ...facts } = generic;
+  for (const word of [...profileNames, ...Object.keys(facts)]) expect(guide).toContain(`\`${word}\``);
 });
 
 test('the default profile states every fact', () => {
