@@ -50,7 +50,7 @@ const fileUnlisted = defineError(
 const packageTooBig = defineError(
   'package-too-big',
   'The package {name} has {size} MB, and {host} takes {limit} MB at most.',
-  'Make its films and pictures smaller, or build it for a host that takes more, such as --profile learning-hub (2000 MB).',
+  'Make its films and pictures smaller, or build it for a host that takes more: --profile learning-hub (2000 MB), or a profile of your own.',
 );
 
 /** Reports a package that is larger than its host takes. `bytes`: of the zip. */
