@@ -2,9 +2,9 @@
 
 import { countOf, type ElementRow, findElement, indexesOf } from './scorm12-elements.js';
 import { checkFormat, checkResponse } from './scorm12-formats.js';
-import { recordOf } from './scorm12-record.js';
 import { rulesBrokenByCommit, rulesBrokenByFinish, rulesBrokenBySet } from './scorm12-rules.js';
 import type { BrokenRule, Scorm12Outcome, Scorm12Session } from './scorm12-session.js';
+import { spoilStatus, storeValues } from './scorm12-storing.js';
 
 /** RTE 3.3.5. */
 export const SCORM12_ERRORS: Readonly<Record<string, string>> = {
@@ -19,6 +19,8 @@ export const SCORM12_ERRORS: Readonly<Record<string, string>> = {
   '403': 'Element is read only',
   '404': 'Element is write only',
   '405': 'Incorrect data type',
+  // Of SCORM 2004: Cornerstone, which answers a Commit with it while the page goes away.
+  '391': 'General commit failure',
 };
 
 const done = (answer: string, broken: readonly BrokenRule[] = []): Scorm12Outcome => ({ answer, error: '0', broken });
@@ -30,14 +32,29 @@ export function fail(answer: string, error: string, reason: string): Scorm12Outc
 
 export function initialize(session: Scorm12Session, argument: string): Scorm12Outcome {
   if (argument !== '') return fail('false', '201', 'The argument must be an empty string.');
-  if (session.phase !== 'new') return fail('false', '101', `The session is ${session.phase} already.`);
+  session.leaving = undefined;
+  if (session.phase !== 'new') return initializeAgain(session);
   session.phase = 'running';
+  return done('true');
+}
+
+/** As after a reload of the course's frame: the host's page, and with it its API, is still the old one. */
+function initializeAgain(session: Scorm12Session): Scorm12Outcome {
+  const { secondInitialize } = session.launch.behaviour;
+  if (secondInitialize === 'throws-after-interactions' && countOf('cmi.interactions', session.values.keys()) > 0) {
+    throw new Error('The session’s interactions cannot be read.');
+  }
+  if (secondInitialize !== 'loses') return fail('false', '101', `The session is ${session.phase} already.`);
+  session.phase = 'running';
+  session.detached = true;
   return done('true');
 }
 
 export function getValue(session: Scorm12Session, element: string): Scorm12Outcome {
   if (session.phase !== 'running') return fail('', '301', `The session is ${session.phase}.`);
+  if (session.launch.behaviour.throwsAt.includes(element)) throw new Error(element);
   const found = look(session, element);
+  if (found === 'empty') return done(session.values.get(element) ?? '');
   if (!('row' in found)) return fail('', found.error, found.reason);
   const { row } = found;
   if (row.access === 'write') return fail('', '404', 'This element can only be written.');
@@ -50,54 +67,77 @@ export function getValue(session: Scorm12Session, element: string): Scorm12Outco
 
 export function setValue(session: Scorm12Session, element: string, value: string): Scorm12Outcome {
   if (session.phase !== 'running') return fail('false', '301', `The session is ${session.phase}.`);
+  if (session.launch.behaviour.throwsAt.includes(element)) throw new Error(element);
   const found = look(session, element);
+  if (found === 'empty') return take(session, element, value);
   if (!('row' in found)) return fail('false', found.error, found.reason);
   const refused = refuseSet(session, found.row, element, value);
-  if (refused) return refused;
+  return refused ?? take(session, element, value);
+}
+
+function take(session: Scorm12Session, element: string, value: string): Scorm12Outcome {
   const broken = rulesBrokenBySet(session, element, value);
   session.values.set(element, value);
   session.unsaved.add(element);
   return done('true', broken);
 }
 
-export function commit(session: Scorm12Session, argument: string, online: boolean): Scorm12Outcome {
-  if (argument !== '') return fail('false', '201', 'The argument must be an empty string.');
-  if (session.phase !== 'running') return fail('false', '301', `The session is ${session.phase}.`);
-  const broken = rulesBrokenByCommit(session);
-  session.committedData = session.values.get('cmi.suspend_data') ?? '';
-  const { behaviour } = session.launch;
-  if (!online) {
-    return behaviour.offlineCommit === 'true' ? done('true', broken) : fail('false', '101', 'The LMS is not reached.');
-  }
-  if (behaviour.storesOn === 'commit') store(session, false);
-  return done('true', broken);
+/** When and how a Commit or Finish is called. */
+export interface CallMoment {
+  readonly online: boolean;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
 }
 
-export function finish(session: Scorm12Session, argument: string, online: boolean): Scorm12Outcome {
+export function commit(session: Scorm12Session, argument: string, { online, at }: CallMoment): Scorm12Outcome {
+  const { behaviour } = session.launch;
+  if (argument !== '') return fail('false', '201', 'The argument must be an empty string.');
+  if (session.phase !== 'running') return refuseLate(session);
+  const broken = rulesBrokenByCommit(session);
+  session.committedData = session.values.get('cmi.suspend_data') ?? '';
+  session.committedAt = at;
+  if (session.leaving && behaviour.commitWhileLeaving === 'null') return { answer: 'null', error: '391', broken };
+  storeValues(session, 'commit', online);
+  if (online || behaviour.offlineCommit === 'true') return done('true', broken);
+  return fail('false', '101', 'The LMS is not reached.');
+}
+
+function refuseLate({ phase, launch }: Scorm12Session): Scorm12Outcome {
+  const refused = fail('false', '301', `The session is ${phase}.`);
+  if (phase !== 'finished' || !launch.behaviour.alertsAt.includes('commit-after-finish')) return refused;
+  const alert = { rule: 'learner-alerted', reason: 'A Commit after Finish is shown to the learner as a fault.' };
+  return { ...refused, broken: [...refused.broken, alert] };
+}
+
+export function finish(session: Scorm12Session, argument: string, { online, at }: CallMoment): Scorm12Outcome {
+  const { behaviour } = session.launch;
   if (argument !== '') return fail('false', '201', 'The argument must be an empty string.');
   if (session.phase !== 'running') return fail('false', '301', `The session is ${session.phase}.`);
   const broken = rulesBrokenByFinish(session);
+  const comes = session.leaving ? behaviour.finishWhileLeaving[session.leaving] : 'stores';
+  if (comes === 'refused') return { answer: 'false', error: '101', broken };
   session.phase = 'finished';
   if (!online) return fail('false', '101', 'The LMS is not reached.');
-  store(session, true);
-  return done('true', broken);
+  if (comes === 'stores') storeValues(session, 'finish', online);
+  if (at - (session.committedAt ?? Number.NEGATIVE_INFINITY) >= behaviour.commitLandsWithin)
+    return done('true', broken);
+  spoilStatus(session);
+  return done('true', [
+    ...broken,
+    { rule: 'commit-races-finish', reason: 'The Commit just before may arrive after it.' },
+  ]);
 }
 
-function store(session: Scorm12Session, finished: boolean): void {
-  session.stored = new Map(session.values);
-  session.unsaved.clear();
-  session.record = recordOf(session.launch, session.stored, finished);
-}
-
-type Looked = { readonly row: ElementRow } | { readonly error: string; readonly reason: string };
+type Looked = 'empty' | { readonly row: ElementRow } | { readonly error: string; readonly reason: string };
 
 function look({ launch }: Scorm12Session, element: string): Looked {
   const { behaviour } = launch;
   if (behaviour.unimplemented.some((prefix) => element === prefix || element.startsWith(`${prefix}.`))) {
-    return { error: '401', reason: 'This LMS does not have it.' };
+    return behaviour.unknownElement === 'empty' ? 'empty' : { error: '401', reason: 'This LMS does not have it.' };
   }
   const found = findElement(element);
   if ('row' in found) return found;
+  if (behaviour.unknownElement === 'empty') return 'empty';
   if (found.error === 'unknown') return { error: behaviour.unknownElement, reason: 'There is no such element.' };
   return { error: found.error, reason: SCORM12_ERRORS[found.error] ?? '' };
 }

@@ -89,6 +89,13 @@ export function toCentiseconds(timespan: string): number {
   return whole * 100 + Number((parts[4] ?? '0').padEnd(2, '0'));
 }
 
+/** A session_time in hundredths of a second as an LMS reads it. */
+export function readSessionTime(timespan: string, timeRead: Scorm12Behaviour['timeRead']): number {
+  if (timeRead === 'first-digit-lost') return toCentiseconds(timespan.replace(/^\d/, '0'));
+  if (timeRead === 'one-decimal-wrong') return toCentiseconds(timespan.replace(/\.(\d)$/, '.0$1'));
+  return toCentiseconds(timespan);
+}
+
 /** Hundredths of a second as the LMS gives a total: `HHHH:MM:SS.SS`. */
 export function toTimespan(centiseconds: number): string {
   const seconds = Math.floor(centiseconds / 100);

@@ -1,8 +1,18 @@
 /** An LMS that speaks SCORM 1.2: its API on plain data, for Node and for a page; it writes down all that a course does wrong. */
 
-import { type Scorm12Behaviour, strictBehaviour } from './scorm12-behaviour.js';
-import { commit, fail, finish, getValue, initialize, SCORM12_ERRORS, setValue } from './scorm12-calls.js';
+import { type Leaving, type Scorm12Behaviour, strictBehaviour } from './scorm12-behaviour.js';
+import {
+  type CallMoment,
+  commit,
+  fail,
+  finish,
+  getValue,
+  initialize,
+  SCORM12_ERRORS,
+  setValue,
+} from './scorm12-calls.js';
 import { countOf } from './scorm12-elements.js';
+import { type ApiAnswer, answerOf, logCall } from './scorm12-log.js';
 import { elementsAtLaunch, type Scorm12Launch, type Scorm12Record } from './scorm12-record.js';
 import type {
   BrokenRule,
@@ -21,16 +31,18 @@ export interface Scorm12HostOptions {
   readonly launchData?: string;
   /** 0–100. */
   readonly masteryScore?: number;
+  /** Where the LMS was asked to show the course without a learner's work in it. */
+  readonly mode?: 'review' | 'browse';
+  readonly noCredit?: boolean;
   /** The clock, in milliseconds since the epoch. */
   readonly now?: () => number;
+  /** What the LMS has now, where another window may have added to it; by default what this session has stored. */
+  readonly current?: () => Scorm12Record | undefined;
   /** Whether the LMS reaches its server. */
   readonly isOnline?: () => boolean;
   /** Called after every call. */
   readonly onCall?: (call: Scorm12Call) => void;
 }
-
-/** What a behaviour makes of "true" and "405": text, or a boolean and a number. */
-export type ApiAnswer = string | boolean | number;
 
 export type Scorm12Api = Readonly<Record<Scorm12Function, (...given: unknown[]) => ApiAnswer>>;
 
@@ -43,8 +55,8 @@ export interface Scorm12Host {
   readonly stored: () => Scorm12Record | undefined;
   /** Elements that were set and are not stored: what would be lost now. */
   readonly unfinished: () => string[];
-  /** To be told when the course's page goes away (pagehide). */
-  readonly leave: () => void;
+  /** To be told when the course's page goes away (pagehide); by default its frame is led to another page. */
+  readonly leave: (how?: Leaving) => void;
 }
 
 const DEFAULT_LEARNER = { id: 'learner-1', name: 'Okafor, Ada' };
@@ -55,8 +67,8 @@ export function createScorm12Host(options: Scorm12HostOptions = {}): Scorm12Host
   const isOnline = options.isOnline ?? (() => true);
   const now = options.now ?? (() => Date.now());
   const call = (name: Scorm12Function, given: readonly unknown[]): ApiAnswer => {
-    const outcome = perform(session, name, { given, online: isOnline() });
-    const logged = log(session, name, { given, outcome, at: now() });
+    const outcome = perform(session, name, { given, online: isOnline(), at: now() });
+    const logged = logCall(session, name, { given, outcome, at: now() });
     options.onCall?.(logged);
     return answerOf(session.launch.behaviour, name, outcome.answer);
   };
@@ -78,8 +90,8 @@ export function createScorm12Host(options: Scorm12HostOptions = {}): Scorm12Host
     phase: () => session.phase,
     stored: () => session.record,
     unfinished: () => [...session.unsaved],
-    leave: () => {
-      session.leaving = true;
+    leave: (how = 'led-away') => {
+      session.leaving = how;
     },
   };
 }
@@ -91,31 +103,38 @@ function openSession(options: Scorm12HostOptions): Scorm12Session {
     learner,
     launchData,
     ...(masteryScore === undefined ? {} : { masteryScore }),
+    ...(options.mode === undefined ? {} : { mode: options.mode }),
+    ...(options.noCredit === undefined ? {} : { noCredit: options.noCredit }),
     ...(stored === undefined ? {} : { stored }),
   };
   const values = elementsAtLaunch(launch);
-  return {
+  const session: Scorm12Session = {
     launch,
     phase: 'new',
-    leaving: false,
+    leaving: undefined,
+    detached: false,
     lastError: '0',
     diagnostic: '',
     values,
+    atLaunch: new Map(values),
+    sent: new Map(values),
     unsaved: new Set(),
     record: stored,
     interactionsAtLaunch: countOf('cmi.interactions', values.keys()),
     calls: [],
     refusals: [],
+    current: options.current ?? (() => session.record),
   };
+  return session;
 }
 
-interface Circumstances {
+interface Circumstances extends CallMoment {
   readonly given: readonly unknown[];
-  readonly online: boolean;
 }
 
 /** Carries a call out; what it left as the last error is set, unless the call only asks for errors. */
-function perform(session: Scorm12Session, name: Scorm12Function, { given, online }: Circumstances): Scorm12Outcome {
+function perform(session: Scorm12Session, name: Scorm12Function, circumstances: Circumstances): Scorm12Outcome {
+  const { given } = circumstances;
   const bad = wrongArguments(name, given);
   if (name === 'LMSGetLastError' || name === 'LMSGetErrorString' || name === 'LMSGetDiagnostic') {
     return askForError(session, name, { given, bad });
@@ -127,7 +146,7 @@ function perform(session: Scorm12Session, name: Scorm12Function, { given, online
     if (name === 'LMSInitialize') return initialize(session, first);
     if (name === 'LMSGetValue') return getValue(session, first);
     if (name === 'LMSSetValue') return setValue(session, first, second);
-    return name === 'LMSCommit' ? commit(session, first, online) : finish(session, first, online);
+    return name === 'LMSCommit' ? commit(session, first, circumstances) : finish(session, first, circumstances);
   })();
   session.lastError = outcome.error;
   session.diagnostic = outcome.error === '0' ? '' : (outcome.broken[0]?.reason ?? '');
@@ -163,37 +182,4 @@ function askForError(
   if (name === 'LMSGetLastError') return { answer: session.lastError, error: '0', broken };
   const text = SCORM12_ERRORS[code] ?? '';
   return { answer: name === 'LMSGetDiagnostic' ? session.diagnostic || text : text, error: '0', broken };
-}
-
-interface Logged {
-  readonly given: readonly unknown[];
-  readonly outcome: Scorm12Outcome;
-  readonly at: number;
-}
-
-function log(session: Scorm12Session, name: Scorm12Function, { given, outcome, at }: Logged): Scorm12Call {
-  const { answer, error, broken } = outcome;
-  const [element, value] = given.map((each) => String(each));
-  const call: Scorm12Call = {
-    name,
-    ...(element === undefined ? {} : { element }),
-    ...(value === undefined ? {} : { value }),
-    answer,
-    error,
-    at,
-  };
-  session.calls.push(call);
-  // An LMS need not have all elements: to ask once which ones it has is no fault.
-  if (error === '401' && name === 'LMSGetValue' && /\._(children|count)$/.test(element ?? '')) return call;
-  for (const { rule, reason } of broken) {
-    const { at: _at, answer: _answer, ...what } = call;
-    session.refusals.push({ call: session.calls.length - 1, ...what, rule, reason });
-  }
-  return call;
-}
-
-function answerOf(behaviour: Scorm12Behaviour, name: Scorm12Function, answer: string): ApiAnswer {
-  if (name === 'LMSGetLastError') return behaviour.errorCodes === 'number' ? Number(answer) : answer;
-  const says = name === 'LMSInitialize' || name === 'LMSSetValue' || name === 'LMSCommit' || name === 'LMSFinish';
-  return says && behaviour.answers === 'boolean' ? answer === 'true' : answer;
 }

@@ -1,7 +1,7 @@
 /** What an LMS keeps of a learner between sessions of SCORM 1.2, and what the next launch makes of it. */
 
 import type { Scorm12Behaviour } from './scorm12-behaviour.js';
-import { toCentiseconds, toTimespan } from './scorm12-formats.js';
+import { readSessionTime, toCentiseconds, toTimespan } from './scorm12-formats.js';
 
 /** What is kept; plain JSON. */
 export interface Scorm12Record {
@@ -11,6 +11,13 @@ export interface Scorm12Record {
   readonly exit: string;
   /** Whether the last session ended with Finish. */
   readonly finished: boolean;
+  /** Results of earlier launches, where a launch after a result begins a record of its own. */
+  readonly earlier?: readonly Scorm12Result[];
+}
+
+export interface Scorm12Result {
+  readonly status: string;
+  readonly score: string;
 }
 
 /** Who and what is launched. */
@@ -20,6 +27,10 @@ export interface Scorm12Launch {
   readonly launchData: string;
   /** 0–100, as in the manifest's masteryscore. */
   readonly masteryScore?: number;
+  /** Where the LMS was asked to show the course without a learner's work in it. */
+  readonly mode?: 'review' | 'browse';
+  /** Where nothing counts. */
+  readonly noCredit?: boolean;
   readonly stored?: Scorm12Record;
 }
 
@@ -49,10 +60,12 @@ const OF_ONE_LAUNCH = [
 /** All values as a session finds them at LMSInitialize. */
 export function elementsAtLaunch(launch: Scorm12Launch): Map<string, string> {
   const { behaviour, learner, stored } = launch;
-  const { blank, mode, entry } = howItOpens(stored, behaviour);
+  const opens = howItOpens(stored, behaviour);
+  const { blank, entry, status = 'not attempted' } = opens;
+  const mode = launch.mode ?? opens.mode;
   const defaults: Record<string, string> = {
     'cmi.core.lesson_location': '',
-    'cmi.core.lesson_status': 'not attempted',
+    'cmi.core.lesson_status': status,
     'cmi.core.score.raw': '',
     'cmi.core.score.min': '',
     'cmi.core.score.max': '',
@@ -67,7 +80,7 @@ export function elementsAtLaunch(launch: Scorm12Launch): Map<string, string> {
   const ofLaunch: Record<string, string> = {
     'cmi.core.student_id': learner.id,
     'cmi.core.student_name': learner.name,
-    'cmi.core.credit': mode === 'normal' ? 'credit' : 'no-credit',
+    'cmi.core.credit': mode === 'normal' && !launch.noCredit ? 'credit' : 'no-credit',
     'cmi.core.entry': entry,
     'cmi.core.lesson_mode': mode,
     'cmi.core.exit': '',
@@ -77,17 +90,34 @@ export function elementsAtLaunch(launch: Scorm12Launch): Map<string, string> {
     'cmi.student_data.max_time_allowed': '',
     'cmi.student_data.time_limit_action': '',
   };
-  return new Map(Object.entries({ ...defaults, ...(blank ? {} : stored?.elements), ...ofLaunch }));
+  const kept = blank ? {} : withoutLists(behaviour, stored);
+  return new Map(Object.entries({ ...defaults, ...kept, ...ofLaunch, ...totalTime(behaviour) }));
+}
+
+/** What is handed back of an earlier session. */
+function withoutLists({ interactionCount }: Scorm12Behaviour, stored: Scorm12Record | undefined): object {
+  const entries = Object.entries(stored?.elements ?? {});
+  if (interactionCount === 'kept') return Object.fromEntries(entries);
+  return Object.fromEntries(entries.filter(([name]) => !name.startsWith('cmi.interactions.')));
+}
+
+function totalTime(behaviour: Scorm12Behaviour): Record<string, string> {
+  return behaviour.totalTime === 'sum' ? {} : { 'cmi.core.total_time': behaviour.totalTime };
+}
+
+interface Opening {
+  readonly blank: boolean;
+  readonly mode: 'normal' | 'review';
+  readonly entry: string;
+  readonly status?: string;
 }
 
 /** RTE 3.4.4, cmi.core.entry: `resume` only after exit=suspend, `ab-initio` only where nothing is known. */
-function howItOpens(
-  stored: Scorm12Record | undefined,
-  behaviour: Scorm12Behaviour,
-): { blank: boolean; mode: 'normal' | 'review'; entry: string } {
-  if (!stored) return { blank: true, mode: 'normal', entry: 'ab-initio' };
+function howItOpens(stored: Scorm12Record | undefined, behaviour: Scorm12Behaviour): Opening {
+  if (!stored) return { blank: true, mode: 'normal', entry: behaviour.firstEntry };
   if (isDone(stored.elements['cmi.core.lesson_status'])) {
-    if (behaviour.afterDone === 'blank') return { blank: true, mode: 'normal', entry: 'ab-initio' };
+    if (behaviour.afterDone === 'blank') return { blank: true, mode: 'normal', entry: behaviour.firstEntry };
+    if (behaviour.afterDone === 'begin-again') return { blank: true, mode: 'normal', entry: '', status: 'incomplete' };
     return { blank: false, mode: behaviour.afterDone === 'review' ? 'review' : 'normal', entry: '' };
   }
   if (stored.exit === 'suspend') return { blank: false, mode: 'normal', entry: 'resume' };
@@ -98,11 +128,20 @@ function howItOpens(
 /** What is kept of a session whose values an LMS has taken. */
 export function recordOf(launch: Scorm12Launch, values: ReadonlyMap<string, string>, finished: boolean): Scorm12Record {
   const kept = new Map([...values].filter(([name]) => !OF_ONE_LAUNCH.includes(name)));
-  const session = toCentiseconds(values.get('cmi.core.session_time') ?? '');
-  const before = toCentiseconds(values.get('cmi.core.total_time') ?? '');
+  const session = readSessionTime(values.get('cmi.core.session_time') ?? '', launch.behaviour.timeRead);
+  const before = toCentiseconds(launch.stored?.elements['cmi.core.total_time'] ?? '');
   kept.set('cmi.core.total_time', toTimespan(before + session));
   if (finished) kept.set('cmi.core.lesson_status', statusAtFinish(launch, values));
-  return { elements: Object.fromEntries(kept), exit: values.get('cmi.core.exit') ?? '', finished };
+  const record = { elements: Object.fromEntries(kept), exit: values.get('cmi.core.exit') ?? '', finished };
+  const earlier = earlierResults(launch);
+  return earlier.length > 0 ? { ...record, earlier } : record;
+}
+
+function earlierResults({ behaviour, stored }: Scorm12Launch): readonly Scorm12Result[] {
+  const { elements = {}, earlier = [] } = stored ?? ({} as Partial<Scorm12Record>);
+  const status = elements['cmi.core.lesson_status'] ?? '';
+  if (behaviour.afterDone !== 'begin-again' || !isDone(status)) return earlier;
+  return [...earlier, { status, score: elements['cmi.core.score.raw'] ?? '' }];
 }
 
 /** RTE 3.4.4, cmi.core.lesson_status: what the LMS itself makes of the status when the session ends. */

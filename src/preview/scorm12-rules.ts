@@ -39,6 +39,10 @@ export function rulesBrokenBySet(session: Scorm12Session, element: string, value
 /** Rules for a Commit, before it is stored. */
 export function rulesBrokenByCommit(session: Scorm12Session): BrokenRule[] {
   const broken = unfinishedInteractions(session);
+  const alerts = session.launch.behaviour.alertsAt.includes('commit-without-time');
+  if (alerts && (session.values.get('cmi.core.session_time') ?? '') === '') {
+    broken.push({ rule: 'learner-alerted', reason: 'A Commit without any time is shown to the learner as a fault.' });
+  }
   if (session.leaving) {
     // Where Commit is asynchronous (AICC shim), it overtakes Finish.
     broken.push({ rule: 'commit-while-leaving', reason: 'On the way out there is only Finish, without a Commit.' });

@@ -1,5 +1,6 @@
 /** A session of SCORM 1.2 as plain data: what was called, what was refused, what has been set and what has been stored. */
 
+import type { Leaving } from './scorm12-behaviour.js';
 import type { Scorm12Launch, Scorm12Record } from './scorm12-record.js';
 
 export type Scorm12Function =
@@ -41,17 +42,26 @@ export interface Scorm12Refusal {
 export interface Scorm12Session {
   readonly launch: Scorm12Launch;
   phase: 'new' | 'running' | 'finished';
-  /** Whether the course's page is on its way out (pagehide). */
-  leaving: boolean;
+  /** How the course's page is on its way out (pagehide), where it is. */
+  leaving: Leaving | undefined;
+  /** Whether nothing reaches the LMS any more, whatever it says. */
+  detached: boolean;
   lastError: string;
   /** Why the last call failed; LMSGetDiagnostic gives it. */
   diagnostic: string;
   readonly values: Map<string, string>;
+  readonly atLaunch: ReadonlyMap<string, string>;
+  /** Values when they were last sent, whether or not they arrived. */
+  readonly sent: Map<string, string>;
+  /** When the last Commit was called: milliseconds since the epoch. */
+  committedAt?: number;
   /** Elements set since the last Commit. */
   readonly unsaved: Set<string>;
   /** Values when they were last stored. */
   stored?: ReadonlyMap<string, string>;
   record: Scorm12Record | undefined;
+  /** What the LMS has now: another window of the same learner may have added to it. */
+  readonly current: () => Scorm12Record | undefined;
   /** suspend_data as the Commit before brought it. */
   committedData?: string;
   /** Interactions that stood there at launch. */

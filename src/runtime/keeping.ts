@@ -22,8 +22,6 @@ export interface SessionOptions extends CourseRules {
   readonly known: HostStatus;
   /** Whether the host lacks this work and is told at once. */
   readonly handOver: boolean;
-  /** Whether what is there stays until the learner has done something: it cannot be read, or may be the newer of two. */
-  readonly untouched: boolean;
   /** Whether the tracker has something to send before anything is done. */
   readonly unsent?: boolean | undefined;
   /** Whether asking again can help where the tracker does not say. */
@@ -124,8 +122,9 @@ function handOver(work: Work): boolean {
   work.cancelTimer?.();
   work.cancelTimer = undefined;
   work.waiting = false;
-  // What the host holds and this version cannot read stays until the learner has replaced it.
-  if (isSilent(work) || (work.untouched && !work.acted)) return false;
+  // A window in which nothing was done has nothing to say: what another one, or a version that this cannot read, has left
+  // with the host stays.
+  if (isSilent(work) || !work.acted) return false;
   const text = persist(work);
   attempt(() => work.tracker.save(text));
   return true;

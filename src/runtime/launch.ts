@@ -46,8 +46,6 @@ export async function launch(config: RuntimeConfig, pieces: Pieces, tracker: Tra
     ...start,
     ...store,
     ...course,
-    // Without a host, a window in which nothing was done writes nothing either: it may be the older of two.
-    untouched: start.unreadable || host === 'absent',
     tracker: met.tracker,
     state,
     known: status,

@@ -537,7 +537,7 @@ describe('what is kept', () => {
   });
 
   test('answers may be booleans and codes numbers', () => {
-    const host = start({ behaviour: { ...strictBehaviour, answers: 'boolean', errorCodes: 'number' } });
+    const host = start({ behaviour: { ...strictBehaviour, booleans: ['SetValue'], errorCodes: 'number' } });
     expect(host.API.LMSSetValue('cmi.core.exit', 'suspend')).toBe(true);
     expect(host.API.LMSSetValue('cmi.core.exit', 'x')).toBe(false);
     expect(host.API.LMSGetLastError()).toBe(405);

@@ -38,7 +38,6 @@ interface LaunchChange {
   readonly config?: RuntimeConfig;
   readonly mode?: 'normal' | 'review';
   readonly completed?: boolean;
-  readonly unreadable?: boolean;
 }
 
 /** What launch.ts does, without a page: the learner goes on with what is found on the device. */
@@ -58,7 +57,6 @@ function launch(world: Omit<World, 'session'>, change: LaunchChange = {}): Sessi
     state: prepareState({ config, rules: activityRules }, saved).state,
     known: { completion: change.completed ? 'completed' : 'unknown', success: 'unknown' },
     handOver: decision.handOver,
-    untouched: change.unreadable ?? false,
     retries: true,
     readOnly: launched.mode !== 'normal',
     keep: store.keep,
@@ -221,12 +219,12 @@ describe('what is told, and when', () => {
     expect(world.storage.length).toBe(0);
   });
 
-  test('what cannot be read stays with the host until the learner does something', () => {
-    const idle = newWorld({ unreadable: true });
+  test('a window in which nothing was done leaves the host what it has', () => {
+    const idle = newWorld();
     idle.session.commit('hidden');
     idle.session.closeNow();
     expect(count(idle.host, 'save')).toBe(0);
-    const { host, session } = newWorld({ unreadable: true });
+    const { host, session } = newWorld();
     session.dispatch(view('intro'));
     session.closeNow();
     expect(count(host, 'save')).toBe(1);
@@ -301,7 +299,6 @@ describe('what is told, and when', () => {
       state: emptyState('attempt1', 1),
       known: { completion: 'unknown', success: 'unknown' },
       handOver: false,
-      untouched: false,
       retries: true,
       readOnly: false,
       keep: fail,

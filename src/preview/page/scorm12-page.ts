@@ -3,7 +3,7 @@
 import type { PageLaunch, SessionReport } from '../host-messages.js';
 import { createScorm12Host, type Scorm12Api, type Scorm12Host } from '../scorm12-host.js';
 import type { Scorm12Call } from '../scorm12-session.js';
-import { courseWindows, wireButtons } from './course-windows.js';
+import { courseWindows, howItLeaves, wireButtons } from './course-windows.js';
 
 declare global {
   interface Window {
@@ -73,7 +73,8 @@ function start(): void {
     LMSInitialize: (...given) => {
       for (const each of courseWindows()) {
         // Capturing, so that it is heard before the course's own listener.
-        if (!watched.has(each)) each.addEventListener('pagehide', host.leave, { capture: true });
+        if (!watched.has(each))
+          each.addEventListener('pagehide', () => host.leave(howItLeaves(each)), { capture: true });
         watched.add(each);
       }
       return host.API.LMSInitialize(...given);

@@ -96,17 +96,23 @@ function send(session: Session): boolean {
   return sendValues(session.outbox, session.host);
 }
 
+/** Whether the host had a result at launch. */
+function hadResult({ launch: { status } }: Session): boolean {
+  return status.completion === 'completed' || status.success !== 'unknown';
+}
+
 type Moment = 'progress' | 'hidden' | 'close' | 'unload';
 
 /**
  * Sends, commits and finishes as far as the moment allows; whether the host took all of it, undefined where nothing was
  * done. At pagehide there is no time for a commit before Finish; the AICC shim stands neither that nor one when the page is
- * hidden, which may be closed next: its commit and its Finish race, and only Finish stores.
+ * hidden, which may be closed next: its commit and its Finish race, and only Finish stores. Nor does it stand a commit after a
+ * result: it writes "not attempted" over it.
  */
 function deliver(session: Session, courseId: string, moment: Moment): boolean | undefined {
   const { host, writes } = session;
   const ends = moment === 'close' || moment === 'unload';
-  const commits = moment === 'progress' || (moment !== 'unload' && session.knowsChildren);
+  const commits = session.knowsChildren ? moment !== 'unload' : moment === 'progress' && !hadResult(session);
   if (!commits && !ends) return undefined;
   const taken = !writes || send(session);
   let stored = !writes || !commits || commitValues(session.outbox, host);

@@ -208,6 +208,18 @@ describe('a commit', () => {
     expect(host.values[STATUS]).toBe('completed');
   });
 
+  test('a host without _children that has a result is left with it until Finish', async () => {
+    const values = { 'cmi.core._children': undefined, 'cmi.interactions._children': undefined };
+    const shim = fakeHost({ ...values, 'cmi.core.lesson_status': 'passed' }, { yes: true });
+    const { tracker } = await launch(shim);
+    tracker.save('1.aaa');
+    await tracker.commit('progress');
+    expect(shim.namesOfCalls()).not.toContain('LMSCommit');
+    tracker.closeNow('finish');
+    expect(shim.setsOf('cmi.suspend_data')).toEqual(['1.aaa']);
+    expect(shim.namesOfCalls().at(-1)).toBe('LMSFinish');
+  });
+
   test('a page that goes out of sight is committed, but not on a host without _children', async () => {
     const host = fakeHost();
     const shim = fakeHost({ 'cmi.core._children': undefined, 'cmi.interactions._children': undefined }, { yes: true });
