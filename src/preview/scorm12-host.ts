@@ -57,6 +57,8 @@ export interface Scorm12Host {
   readonly unfinished: () => string[];
   /** To be told when the course's page goes away (pagehide); by default its frame is led to another page. */
   readonly leave: (how?: Leaving) => void;
+  /** That it stays after all. */
+  readonly stay: () => void;
 }
 
 const DEFAULT_LEARNER = { id: 'learner-1', name: 'Okafor, Ada' };
@@ -92,6 +94,9 @@ export function createScorm12Host(options: Scorm12HostOptions = {}): Scorm12Host
     unfinished: () => [...session.unsaved],
     leave: (how = 'led-away') => {
       session.leaving = how;
+    },
+    stay: () => {
+      session.leaving = undefined;
     },
   };
 }

@@ -41,6 +41,9 @@ export interface HostPage {
 export interface HostKind {
   readonly name: string;
   readonly title: string;
+  /** Whether its books say by what exit a session ended, and how long it took. */
+  readonly keepsExit: boolean;
+  readonly keepsTime: boolean;
   /** Refusals that a good course cannot avoid. */
   readonly unavoidable: readonly string[];
   open(books: Books, circumstances: Circumstances): HostPage;
@@ -48,11 +51,13 @@ export interface HostKind {
 }
 
 function kindOf(behaviour: Scorm12Behaviour): HostKind {
-  const { name, title, unavoidable } = behaviour;
+  const { name, title, unavoidable, keeps } = behaviour;
   return {
     name,
     title,
     unavoidable,
+    keepsExit: keeps.length === 0 || keeps.includes('cmi.core.exit'),
+    keepsTime: true,
     open(books, circumstances) {
       const stored = books.kept as Scorm12Record | undefined;
       let seen = stored;
@@ -107,6 +112,8 @@ const scormAgain: HostKind = {
   name: 'scorm-again',
   title: 'scorm-again',
   unavoidable: [],
+  keepsExit: true,
+  keepsTime: false,
   open(books, { mode, noCredit }) {
     const api = new AgainApi({ autocommit: false, logLevel: 5 });
     const { cmi } = (books.kept ?? {}) as { cmi?: { readonly core: AgainCore } };
@@ -125,7 +132,8 @@ const scormAgain: HostKind = {
         if (each === 'GetLastError') return answer;
         const error = String(api.LMSGetLastError?.());
         if (error !== '0') refused.push(`error-${error} ${given[0] || name}`);
-        if (each === 'Commit' || each === 'Finish') books.kept = structuredClone(api.renderCMIToJSONObject());
+        if (each === 'Commit' || each === 'Finish')
+          books.kept = JSON.parse(JSON.stringify(api.renderCMIToJSONObject()));
         return answer;
       };
       return [name, call] as const;

@@ -62,7 +62,7 @@ async function read(world: World, at: Visit): Promise<void> {
 }
 
 /** A reload asks a page for a second session that it will not give; rule 15 of what is known of hosts. */
-const AT_RELOAD = [
+export const AT_RELOAD = [
   'error-101 LMSInitialize',
   'called-after-finish LMSInitialize',
   'error-301 cmi.core.lesson_status',

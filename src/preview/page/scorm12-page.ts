@@ -60,6 +60,23 @@ function sendSoon(host: Scorm12Host): void {
   }, 100);
 }
 
+const watched = new WeakSet<Document>();
+
+/** Tells the host when a course's page goes away. At pagehide that is too late: the course's own listener was there first. */
+function watch(course: Window, host: Scorm12Host): void {
+  try {
+    if (watched.has(course.document)) return;
+    watched.add(course.document);
+    for (const type of ['beforeunload', 'pagehide']) {
+      course.addEventListener(type, () => host.leave(howItLeaves(course)), { capture: true });
+    }
+    // The learner was asked whether to leave, and stayed.
+    for (const type of ['pointerdown', 'keydown']) course.addEventListener(type, host.stay, { capture: true });
+  } catch {
+    // A page of another origin, between this one and the course.
+  }
+}
+
 function start(): void {
   const onCall = ({ name, error }: Scorm12Call): void => {
     const stores = name === 'LMSCommit' || name === 'LMSFinish';
@@ -67,16 +84,10 @@ function start(): void {
     else sendSoon(host);
   };
   const host = createScorm12Host({ ...launch, isOnline: () => navigator.onLine, onCall });
-  const watched = new WeakSet<Window>();
   window.API = {
     ...host.API,
     LMSInitialize: (...given) => {
-      for (const each of courseWindows()) {
-        // Capturing, so that it is heard before the course's own listener.
-        if (!watched.has(each))
-          each.addEventListener('pagehide', () => host.leave(howItLeaves(each)), { capture: true });
-        watched.add(each);
-      }
+      for (const each of courseWindows()) watch(each, host);
       return host.API.LMSInitialize(...given);
     },
   };
