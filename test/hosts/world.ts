@@ -6,10 +6,10 @@ import type { HandedIn } from '../../src/model/page-api.js';
 import { majorOf, type RuntimeConfig } from '../../src/model/runtime-config.js';
 import { emptyState, type SavedState } from '../../src/model/saved-state.js';
 import type { Leaving } from '../../src/preview/scorm12-behaviour.js';
+import { activityRules as rules } from '../../src/runtime/activity-rules.js';
 import { createDeviceStore } from '../../src/runtime/device-store.js';
 import { decideLaunch } from '../../src/runtime/launch-decision.js';
 import { prepareState } from '../../src/runtime/prepare-state.js';
-import { knownToHost } from '../../src/runtime/result-events.js';
 import { createSession, type Session } from '../../src/runtime/session.js';
 import type { SessionAction } from '../../src/runtime/session-action.js';
 import { piece } from '../../src/standards/scorm12/adapter.js';
@@ -109,21 +109,21 @@ export async function visit(world: World, options: VisitOptions = {}): Promise<V
   const storages = { localStorage: device.localStorage, sessionStorage: window.sessionStorage as Storage };
   const store = createDeviceStore(storages, config.course.id, launched);
   const decision = decideLaunch(launched, store.copies);
-  const fresh = (): SavedState => emptyState(numberToText(++world.attempts, 8), majorOf(config.course.version));
   const asked = decision.kind === 'ask';
   if (asked) store.settle();
-  const goesOn = decision.kind === 'resume' || (asked && world.answer === 'continue');
-  const state = goesOn ? decision.state : ((asked ? decision.host : undefined) ?? fresh());
+  const chosen = asked && world.answer === 'again' ? decision.host : decision.state;
+  const state = chosen ?? emptyState(numberToText(++world.attempts, 8), majorOf(config.course.version));
   const launchedAt = timers.now();
   const session = createSession({
+    ...decision,
+    ...store,
     config,
+    rules,
     tracker,
-    state: prepareState(config, state).state,
-    known: knownToHost(launched.status),
-    handOver: asked || (decision.kind === 'resume' && decision.handOver),
+    state: prepareState({ config, rules }, state).state,
+    known: launched.status,
     retries: launched.host === 'present',
     readOnly: launched.mode !== 'normal',
-    keep: store.keep,
     now,
     activeMs: () => timers.now() - launchedAt,
     later: timers.later,
