@@ -5,7 +5,7 @@ import type { SavedState } from '../../src/model/saved-state.js';
 import { hasWork } from '../../src/runtime/launch-decision.js';
 import { workOf } from '../runtime/fixture.js';
 import type { HostKind } from './host-kinds.js';
-import type { Scenario } from './scenarios.js';
+import type { Scenario } from './scenarios/acts.js';
 import { newDevice, newWorld, visit, type World } from './world.js';
 
 /** Plays a scenario under a host, and says what the LMS keeps and what of the learner's work is found again. */

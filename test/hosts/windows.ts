@@ -8,7 +8,7 @@ import { refusalsOf } from '../../src/preview/scorm12-desk.js';
 import { SCORM12_BEHAVIOURS } from '../../src/preview/scorm12-hosts/table.js';
 import { type Preview, startPreview } from '../../src/preview/server.js';
 import { closeTab, type Learner, meetLearner } from '../support/learner.js';
-import { AT_RELOAD } from './scenarios.js';
+import { AT_RELOAD } from './scenarios/troubles.js';
 
 /** A learner who has answered the first page and stands on the second. */
 interface Scene {
@@ -101,22 +101,6 @@ export async function playWindow(
     await scene.learner.next();
     await scenario.run(scene);
     await settle(preview);
-    if (process.env.DBG)
-      console.log(
-        scenario.name,
-        scenario.host,
-        JSON.stringify(
-          preview.scorm12.sessions.map((s) => [
-            s.phase,
-            s.calls
-              .slice(-14)
-              .map((c) => c.name + ' ' + (c.element ?? '') + ' ' + (c.value ?? '').slice(0, 20) + ' => ' + c.answer),
-            s.refusals,
-          ]),
-          null,
-          1,
-        ),
-      );
     const { record } = preview.scorm12;
     const status = `${record?.elements['cmi.core.lesson_status']}${record?.exit ? ` (${record.exit})` : ''}`;
     const elsewhere = workOf(readState(record?.elements['cmi.suspend_data'] ?? '')?.activities.size ?? 0);

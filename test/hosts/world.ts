@@ -89,24 +89,15 @@ const inFrame: Placing = (host) => (host ? { parent: host } : {});
 /** What launch.ts does, without a page. */
 export async function visit(world: World, options: VisitOptions = {}): Promise<Visit> {
   const { config } = world;
-  const { device = world.device, placing = inFrame } = options;
   const timers = fakeTimers();
-  const start = timers.now();
-  const now = (): number => timers.now() + world.clockError;
-  timers.pass(world.passed);
-  const { mode, noCredit } = options;
-  const how = { now, isOnline: () => world.online, ...(mode ? { mode } : {}), ...(noCredit ? { noCredit } : {}) };
+  const how = howOpened(world, options, timers);
   const page = options.page === undefined ? world.kind.open(world.books, how) : options.page;
   if (page && !world.pages.includes(page)) world.pages.push(page);
-  const { sessionStorage } = options;
-  const window = fakeWindow({
-    ...placing(page ? fakeWindow({ API: page.API }) : undefined),
-    ...(sessionStorage ? { sessionStorage } : {}),
-    performance: { now: () => timers.now() - start },
-  });
+  const window = openWindow(page, options, timers);
   const tracker = piece.createTracker(window as unknown as Window, config);
   const launched = await tracker.initialize();
-  const storages = { localStorage: device.localStorage, sessionStorage: window.sessionStorage as Storage };
+  const { localStorage } = options.device ?? world.device;
+  const storages = { localStorage, sessionStorage: window.sessionStorage as Storage };
   const store = createDeviceStore(storages, config.course.id, launched);
   const decision = decideLaunch(launched, store.copies);
   const asked = decision.kind === 'ask';
@@ -124,7 +115,7 @@ export async function visit(world: World, options: VisitOptions = {}): Promise<V
     known: launched.status,
     retries: launched.host === 'present',
     readOnly: launched.mode !== 'normal',
-    now,
+    now: () => timers.now() + world.clockError,
     activeMs: () => timers.now() - launchedAt,
     later: timers.later,
   });
@@ -134,6 +125,30 @@ export async function visit(world: World, options: VisitOptions = {}): Promise<V
   session.begin((last ?? config.pages[0])?.id ?? '');
   await settled();
   return made;
+}
+
+/** How the LMS opens the course; the timers are brought to the world's time. */
+function howOpened(world: World, { mode, noCredit }: VisitOptions, timers: FakeTimers): Circumstances {
+  timers.pass(world.passed);
+  return {
+    now: () => timers.now() + world.clockError,
+    isOnline: () => world.online,
+    ...(mode ? { mode } : {}),
+    ...(noCredit ? { noCredit } : {}),
+  };
+}
+
+function openWindow(
+  page: HostPage | null,
+  { placing = inFrame, sessionStorage }: VisitOptions,
+  timers: FakeTimers,
+): FakeWindow {
+  const start = timers.now();
+  return fakeWindow({
+    ...placing(page ? fakeWindow({ API: page.API }) : undefined),
+    ...(sessionStorage ? { sessionStorage } : {}),
+    performance: { now: () => timers.now() - start },
+  });
 }
 
 /** Lets all promises that are settled be heard. */
