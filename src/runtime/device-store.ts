@@ -15,7 +15,7 @@ export interface DeviceStore {
    * see `isElsewhere`.
    */
   keep(text: string): boolean;
-  /** Whether another window has gone on with this work. Only without a host, which else holds the work and has the last word. */
+  /** Whether another window has gone on with this work. */
   isElsewhere(): boolean;
   /** To be called when the learner has been asked about what was kept: nobody is asked twice. */
   settle(): void;
@@ -45,7 +45,11 @@ export function createDeviceStore(
   const orphan = key === nobody ? undefined : read(nobody);
   // What this window has read or written last: anything else was written by another one.
   let own = read(key);
-  const isElsewhere = (): boolean => launch.host === 'absent' && (read(key) ?? own) !== own;
+  const isElsewhere = (): boolean => {
+    const there = read(key) ?? own;
+    // A learner who is enrolled twice has two attempts under one name in some LMSs: they are not in each other's way.
+    return there !== own && (launch.host === 'absent' || !own || attemptOf(there ?? '') === attemptOf(own));
+  };
   return {
     copies: { texts: [own, orphan], sure: told !== nobody || !!remembered },
     kept: !!kept,

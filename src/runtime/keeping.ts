@@ -30,6 +30,8 @@ export interface SessionOptions extends CourseRules {
   readonly readOnly: boolean;
   /** Whether the device can keep anything, as far as is known before it has to. */
   readonly kept?: boolean;
+  /** Whether another window has gone on with this work: what this one says would take that away. */
+  isElsewhere(): boolean;
   /** Keeps the text on the device; false where it cannot. */
   keep(text: string): boolean;
   /** Milliseconds since the epoch. */
@@ -124,7 +126,7 @@ function handOver(work: Work): boolean {
   work.waiting = false;
   // A window in which nothing was done has nothing to say: what another one, or a version that this cannot read, has left
   // with the host stays.
-  if (isSilent(work) || !work.acted) return false;
+  if (isSilent(work) || !work.acted || work.isElsewhere()) return false;
   const text = persist(work);
   attempt(() => work.tracker.save(text));
   return true;
@@ -151,7 +153,8 @@ export function closeNow(work: Work): void {
   handOver(work);
   work.ended = true;
   work.closed = true;
-  attempt(() => work.tracker.closeNow(reasonOf(work)));
+  // SCORM hosts store all that a window was given at its launch when it ends: the work of before the other window.
+  if (!work.isElsewhere()) attempt(() => work.tracker.closeNow(reasonOf(work)));
 }
 
 function reasonOf({ state }: Work): CloseReason {

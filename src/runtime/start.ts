@@ -72,7 +72,7 @@ async function start(): Promise<void> {
  * And where another window has gone on with this work, nothing more can be done here: it would be lost, or take that away.
  */
 function watchWork(player: Player): () => void {
-  const { session, announce, isElsewhere } = player;
+  const { session, announce, isElsewhere, host, reopens } = player;
   let { completedAt } = session.state();
   let yielded = false;
   const look = async (): Promise<void> => {
@@ -81,8 +81,9 @@ function watchWork(player: Player): () => void {
     if (completedAt !== before) announce(word(player, 'complete'));
     if (yielded || !isElsewhere()) return;
     yielded = true;
-    const body = [makeLine(word(player, 'elsewhere-how'))];
-    await ask(player, { title: word(player, 'elsewhere'), body, keys: ['reload'] });
+    const reloads = host === 'absent' || !!reopens;
+    const body = [makeLine(word(player, reloads ? 'elsewhere-how' : 'elsewhere-host'))];
+    await ask(player, { title: word(player, 'elsewhere'), body, keys: [reloads && 'reload'] });
     window.location.reload();
   };
   session.onChange(look);

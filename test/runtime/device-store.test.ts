@@ -85,7 +85,7 @@ describe('the device’s copy', () => {
   });
 });
 
-describe('two windows without a host', () => {
+describe('two windows', () => {
   const open = (storages: Storages) => createDeviceStore(newWindow(storages), 'one', ALONE);
 
   test('the one that did not see the newer work leaves it as it is, and knows', () => {
@@ -109,10 +109,15 @@ describe('two windows without a host', () => {
     expect(first.keep('1.attemptA.2.x.y')).toBe(true);
   });
 
-  test('with a host the later window’s word is the host’s business', () => {
+  test('with a host it is the same for one attempt, and for none of another', () => {
     const storages = device();
-    const [older, newer] = ['', ''].map(() => createDeviceStore(newWindow(storages), 'one', ann));
-    newer?.keep('1.attemptA.2.x.y');
-    expect([older?.isElsewhere(), older?.keep('1.attemptA.1.x.y')]).toEqual([false, true]);
+    const openHosted = () => createDeviceStore(newWindow(storages), 'one', ann);
+    const older = openHosted();
+    openHosted().keep('1.attemptA.2.x.y');
+    expect([older.isElsewhere(), older.keep('1.attemptA.1.x.y')]).toEqual([true, true]);
+    const twice = openHosted();
+    expect(twice.copies.texts[0]).toBe('1.attemptA.2.x.y');
+    openHosted().keep('1.attemptB.1.x.y');
+    expect(twice.isElsewhere()).toBe(false);
   });
 });

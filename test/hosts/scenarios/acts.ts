@@ -1,6 +1,5 @@
 /** What learners do, in the words of the scenarios. */
 
-import type { SavedState } from '../../../src/model/saved-state.js';
 import type { SessionAction } from '../../../src/runtime/session-action.js';
 import { activity, course, page } from '../../runtime/fixture.js';
 import { act, answerTo, type Visit, type World } from '../world.js';
@@ -44,12 +43,6 @@ export async function readAll(world: World, at: Visit): Promise<void> {
 export async function passCourse(world: World, at: Visit): Promise<void> {
   await readAll(world, at);
   await act(world, at, submit(true));
-}
-
-/** What was done in either of two windows. */
-export function workOfBoth(one: Visit, two: Visit): SavedState {
-  const [first, second] = [one.session.state(), two.session.state()];
-  return { ...second, activities: new Map([...first.activities, ...second.activities]) };
 }
 
 export const READING = course({
