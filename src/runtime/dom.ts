@@ -53,6 +53,11 @@ export function fill(element: Element, ...children: readonly (string | Node)[]):
   element.append(...children);
 }
 
+/** Whether the course may be read and nothing on it done: until the learner's work is there, and while it is ended. */
+export function setInert(inert: boolean): void {
+  for (const element of all('.cw-header,.cw-contents,.cw-footer,.cw-activity')) element.toggleAttribute('inert', inert);
+}
+
 /** Moves focus to an element that need not be focusable by itself. */
 export function focusOn(element: HTMLElement): void {
   if (element.tabIndex < 0) element.tabIndex = -1;

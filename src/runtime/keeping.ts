@@ -125,8 +125,12 @@ function handOver(work: Work): boolean {
   work.cancelTimer = undefined;
   work.waiting = false;
   // A window in which nothing was done has nothing to say: what another one, or a version that this cannot read, has left
-  // with the host stays.
-  if (isSilent(work) || !work.acted || work.isElsewhere()) return false;
+  // with the host stays. After an end that the host did not take, the same is said anew: Moodle sends only what has changed.
+  if (work.readOnly || work.closed || !work.acted) return false;
+  if (work.isElsewhere()) {
+    notify(work);
+    return false;
+  }
   const text = persist(work);
   attempt(() => work.tracker.save(text));
   return true;
@@ -134,14 +138,17 @@ function handOver(work: Work): boolean {
 
 /** Sends everything now, and resolves with what came of it. */
 export async function commit(work: Work, moment: 'progress' | 'hidden'): Promise<Delivery> {
-  return handOver(work) ? send(work, moment) : work.delivery;
+  return !work.ended && handOver(work) ? send(work, moment) : work.delivery;
 }
 
 /** Save and exit. After `not-saved` it may be called again. */
 export async function close(work: Work): Promise<Delivery> {
   handOver(work);
   work.ended = true;
+  work.delivery = 'saving';
+  notify(work);
   const delivery = await sendLast(work, reasonOf(work));
+  work.delivery = delivery;
   // The page may have gone away meanwhile.
   work.closed ||= delivery === 'saved';
   return delivery;

@@ -2,14 +2,18 @@
 
 import { progressWords } from './contents.js';
 import { ask } from './dialog.js';
-import { byId, makeLine } from './dom.js';
+import { byId, makeLine, setInert } from './dom.js';
 import { attempt } from './guard.js';
 import { type Player, word } from './player.js';
 import { savingKey, wouldLoseWork } from './saving-words.js';
 
 export function startLeaving(player: Player): void {
+  let isLeaving = false;
   byId('cw-exit').onclick = async () => {
+    if (isLeaving) return;
+    isLeaving = true;
     if (await isReady(player)) await leave(player);
+    isLeaving = false;
   };
 }
 
@@ -36,6 +40,8 @@ async function isReady(player: Player): Promise<boolean> {
 /** The last screen. It covers the course: what is done after the session has ended would be lost. */
 async function leave(player: Player): Promise<void> {
   const { session, host, reopens } = player;
+  // Until the host has answered, too.
+  setInert(true);
   const delivery = (await session.close()) === 'not-saved' ? 'not-saved' : 'saved';
   const key = savingKey({ ...session.saving(), delivery, waiting: false, savedAt: 0 }, player);
   const safe = /^(saved|read|absent$)/.test(key);

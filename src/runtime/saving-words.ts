@@ -12,7 +12,8 @@ interface Situation extends Pick<Player, 'host'> {
 export function savingKey(standing: SavingStanding, { host, session }: Situation): string {
   const { delivery, waiting, kept, savedAt } = standing;
   if (session.readOnly) return 'read-only';
-  if (host !== 'present') return kept ? host : `${host}-lost`;
+  // A doubtful host that has taken the work since is in no doubt any more.
+  if (host === 'absent' || (host === 'doubtful' && !savedAt)) return kept ? host : `${host}-lost`;
   if (delivery === 'not-saved') return kept ? delivery : 'not-saved-lost';
   if (waiting) return kept ? 'kept' : 'saving';
   return delivery === 'saved' && savedAt ? 'saved-at' : delivery;

@@ -11,7 +11,7 @@ export const FIRST_RETRY = 2000;
 export const LAST_RETRY = 60_000;
 /** Milliseconds that a host has to answer. */
 export const ANSWER_LIMIT = 20_000;
-/** Milliseconds that a learner who leaves is made to wait, and between two attempts meanwhile. */
+/** Milliseconds in which a learner who leaves has it tried again, and between two attempts meanwhile. */
 export const CLOSE_LIMIT = 8000;
 const INSISTENCE = 1000;
 
@@ -35,6 +35,8 @@ export interface Sending {
   ended: boolean;
   /** The attempts under way, and for what moment another is wanted. */
   running?: Promise<Delivery> | undefined;
+  /** The last call of the tracker: the next one waits for it, however late it is. */
+  underway?: Promise<unknown>;
   wanted?: 'progress' | 'hidden' | undefined;
   /** Faults in a row. */
   faults: number;
@@ -63,16 +65,29 @@ export async function send(sending: Sending, moment: 'progress' | 'hidden'): Pro
 
 /** Attempts for as long as more was handed over during the last one. */
 async function run(sending: Sending): Promise<Delivery> {
-  const { tracker, later } = sending;
+  const { tracker } = sending;
   let attempt: Attempt | undefined;
   while (sending.wanted && !sending.ended && !attempt?.wait) {
     const moment = sending.wanted;
     sending.wanted = undefined;
-    attempt = await within<Attempt | undefined>(() => tracker.commit(moment), FAILED, ANSWER_LIMIT, later);
+    attempt = await ask(sending, () => tracker.commit(moment));
   }
   sending.running = undefined;
   if (attempt && !sending.ended) settle(sending, attempt);
   return sending.delivery;
+}
+
+/** One call of the tracker at a time: what is given up here may still be on its way. */
+function ask(sending: Sending, call: () => Promise<Attempt | undefined>): Promise<Attempt | undefined> {
+  const { underway, later } = sending;
+  // At once where it can be: the page may be gone in the next moment.
+  const answer = underway ? underway.then(call) : (async () => call())();
+  const done = (): void => {
+    if (sending.underway === over) sending.underway = undefined;
+  };
+  const over = answer.then(done, done);
+  sending.underway = over;
+  return within(() => answer, FAILED, ANSWER_LIMIT, later);
 }
 
 function settle(sending: Sending, { taken, wait }: Attempt): void {
@@ -91,18 +106,19 @@ function settle(sending: Sending, { taken, wait }: Attempt): void {
   sending.changed();
 }
 
-/** Save and exit: waits some seconds for a fault that may pass. After `not-saved` it may be asked for again. */
+/**
+ * Save and exit: waits for an answer, and some seconds for a fault that may pass, unless the host wants to be left alone for
+ * longer. After `not-saved` it may be asked for again.
+ */
 export async function sendLast(sending: Sending, reason: CloseReason): Promise<Delivery> {
   const { tracker, later, now } = sending;
   const until = now() + CLOSE_LIMIT;
-  const close = async (): Promise<Attempt | undefined> => {
-    await sending.running;
-    return tracker.close(reason);
-  };
-  let attempt = await within(close, FAILED, CLOSE_LIMIT, later);
-  while (attempt?.wait !== undefined && now() + INSISTENCE < until) {
-    await new Promise<void>((resolve) => later(resolve, INSISTENCE));
-    attempt = await within(close, FAILED, until - now(), later);
+  const close = (): Promise<Attempt | undefined> => ask(sending, () => tracker.close(reason));
+  let attempt = await close();
+  for (let pause = 0; attempt?.wait !== undefined; attempt = await close()) {
+    pause = Math.max(attempt.wait, INSISTENCE);
+    if (now() + pause > until) break;
+    await new Promise<void>((resolve) => later(resolve, pause));
   }
   return attempt?.taken === false ? 'not-saved' : 'saved';
 }

@@ -70,12 +70,12 @@ function begin(work: Work, pageId: string): void {
   work.state = { ...settle(work, work.state, moment.now), location: idHash(pageId) };
   if (isSilent(work)) return;
   const results = resultFacts(work, work.state, known, moment);
+  record(work, makeEvents(work.state, moment, [[{ type: 'location', pageId }, pageId], ...results]));
   // A launch alone writes nothing: a host that gave nothing back by mistake keeps what it has until the learner works.
   if (results.length === 0 && !handOver) {
     if (unsent) void send(work, 'progress');
     return;
   }
-  record(work, makeEvents(work.state, moment, [[{ type: 'location', pageId }, pageId], ...results]));
   work.acted = true;
   commit(work, 'progress');
 }

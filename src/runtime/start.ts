@@ -5,7 +5,7 @@ import type { ActivityHostPiece, ActivityPiece, BlockPiece, Registry, StandardPi
 import type { RuntimeConfig } from '../model/runtime-config.js';
 import { startContents } from './contents.js';
 import { ask } from './dialog.js';
-import { all, byId, makeLine } from './dom.js';
+import { byId, makeLine, setInert } from './dom.js';
 import { loadImagesIn, loadRemainingImages } from './images.js';
 import { type Launched, launch } from './launch.js';
 import { startLeaving } from './leaving.js';
@@ -35,12 +35,6 @@ const registry: Registry = {
     answers = piece;
   },
 };
-
-/** Until the learner's work is there, the first page may be read, but nothing on it may be done. */
-function setInert(inert: boolean): void {
-  for (const element of all('.cw-header, .cw-contents, .cw-footer, .cw-activity'))
-    element.toggleAttribute('inert', inert);
-}
 
 async function start(): Promise<void> {
   const config = JSON.parse(byId('cw-config').textContent ?? '') as RuntimeConfig;

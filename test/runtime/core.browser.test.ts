@@ -310,7 +310,8 @@ describe('saving and leaving', () => {
     const end = calls.indexOf('closeNow suspend');
     expect(calls.filter((call) => call.startsWith('close'))).toHaveLength(1);
     expect(calls[end - 1]).toBe('save');
-    expect(calls.slice(end + 1)).toEqual([]);
+    // What comes after it is the next session's.
+    expect(calls.slice(end + 1)).toEqual(['record location']);
   });
 
   test('says that the host does not answer, and tries again when asked', async () => {
@@ -468,6 +469,19 @@ describe('saving and leaving', () => {
     expect(await text('#cw-saved')).toBe('Saved on this device.');
     await page.click('#cw-next');
     await page.locator('#cw-saved').getByText('Saved at').waitFor();
+  });
+
+  test('Save and exit is one end, and nothing can be done while it is answered', async () => {
+    await start({}, { closeDelay: 1500 });
+    await page.click('#cw-next');
+    await takeCalls(page);
+    await page.dblclick('#cw-exit');
+    expect(await text('#cw-saved')).toBe('Saving…');
+    for (const part of ['.cw-header', '.cw-contents', '.cw-footer', '.cw-page.cw-current .cw-activity'])
+      expect([part, await page.locator(part).first().getAttribute('inert')]).toEqual([part, '']);
+    await page.getByRole('heading', { name: 'Your work is saved.' }).waitFor();
+    expect(await page.locator('dialog').count()).toBe(1);
+    expect((await takeCalls(page)).filter((call) => call.startsWith('close '))).toHaveLength(1);
   });
 
   test('looking back tells nothing, keeps nothing and says so', async () => {

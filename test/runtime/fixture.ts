@@ -70,6 +70,8 @@ export interface Call {
 /** A host that keeps what it is told, or does not, as long as `online` is false. */
 export interface FakeHost {
   online: boolean;
+  /** Milliseconds that it asks to be left alone while it is not. */
+  wait?: number;
   /** Whether a commit is answered only by `answer`. */
   slow: boolean;
   answer: (() => void) | undefined;
@@ -105,7 +107,7 @@ function track(host: FakeHost): Tracker {
     (closed ? host.late : host.calls).push({ name, value });
   };
   const deliver = (): Attempt => {
-    if (!host.online) return { taken: false };
+    if (!host.online) return { taken: false, ...(host.wait === undefined ? {} : { wait: host.wait }) };
     host.state = text ?? host.state;
     host.events.push(...waiting);
     waiting = [];
@@ -132,8 +134,9 @@ function track(host: FakeHost): Tracker {
     },
     async close(reason) {
       note('close', reason);
-      closed = true;
-      return deliver();
+      const attempt = deliver();
+      closed = attempt.taken;
+      return attempt;
     },
     closeNow(reason) {
       note('closeNow', reason);

@@ -112,7 +112,8 @@ describe('what is told, and when', () => {
     const { host, session } = newWorld();
     session.dispatch(view('intro'), open('middle'));
     expect(count(host, 'commit')).toBe(1);
-    expect(types(host.events)).toEqual(['page-viewed', 'progressed', 'location']);
+    // The first place was noted at launch, to travel with whatever comes first.
+    expect(types(host.events)).toEqual(['location', 'page-viewed', 'progressed', 'location']);
   });
 
   test('the place is told at each page, and a page whose end was seen waits for it', async () => {
@@ -285,6 +286,51 @@ describe('what is told, and when', () => {
     await settled();
     expect(host.calls.map(({ name }) => name).slice(-1)).toEqual(['closeNow']);
     expect(host.late).toEqual([]);
+  });
+
+  test('what an end could not save is said anew when it is tried again, or when the page goes away', async () => {
+    // Moodle sends only what has changed, and marks it as sent before it is.
+    const { host, session } = newWorld();
+    session.dispatch(answer('must', 1));
+    host.online = false;
+    expect(await session.close()).toBe('not-saved');
+    expect(session.saving().delivery).toBe('not-saved');
+    const again = session.close();
+    expect(session.saving().delivery).toBe('saving');
+    await again;
+    session.closeNow();
+    const texts = host.calls.filter(({ name }) => name === 'save').map(({ value }) => value);
+    expect([texts.length, new Set(texts).size]).toEqual([4, 4]);
+    const after = session.state();
+    session.dispatch(answer('may', 1));
+    expect(session.state()).toBe(after);
+  });
+
+  test('an attempt that takes too long is waited for by the next, and never repeated beside it', async () => {
+    const { host, session, timers } = newWorld();
+    host.slow = true;
+    session.dispatch(answer('must', 1));
+    await settled();
+    timers.pass(21_000);
+    await settled();
+    expect(session.saving().delivery).toBe('not-saved');
+    session.dispatch(answer('may', 1));
+    await settled();
+    expect(count(host, 'commit')).toBe(1);
+    host.slow = false;
+    host.answer?.();
+    await settled();
+    expect([count(host, 'commit'), session.saving().delivery]).toEqual([2, 'saved']);
+  });
+
+  test('a host that wants to be left alone for longer than the learner waits is not asked again', async () => {
+    const { host, session } = newWorld();
+    session.dispatch(answer('must', 1));
+    await settled();
+    host.online = false;
+    host.wait = 30_000;
+    expect(await session.close()).toBe('not-saved');
+    expect(count(host, 'close')).toBe(1);
   });
 
   test('a tracker that throws or never answers takes nothing down', async () => {

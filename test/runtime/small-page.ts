@@ -17,6 +17,8 @@ export interface HostBehaviour {
   /** Milliseconds until it answers; -1 for never. */
   readonly delay?: number;
   readonly delivery?: 'saved' | 'not-saved';
+  /** Milliseconds until an end is answered. */
+  readonly closeDelay?: number;
   /** As LaunchState has it. */
   readonly reopens?: boolean;
 }
@@ -32,7 +34,8 @@ window.coursewright.standard({ name: 'test', createTracker() {
     note(name, value);
     const delivery = read('lms.how', '{}').delivery || 'saved';
     if (delivery === 'saved' && text) localStorage.setItem('lms.state', text);
-    return Promise.resolve({ taken: delivery === 'saved' });
+    const delay = name === 'close' && read('lms.how', '{}').closeDelay || 0;
+    return new Promise((resolve) => setTimeout(() => resolve({ taken: delivery === 'saved' }), delay));
   };
   return {
     initialize: () => how.delay < 0 ? new Promise(() => {}) : new Promise((resolve) => setTimeout(() => resolve({

@@ -44,9 +44,10 @@ function want(session: Session, element: Element, value: string): void {
 
 function startSession(window: Window, tracking: TrackingConfig, connection: Connection): Session {
   const outbox = createOutbox(connection.interactionCount, tracking.suspendData ?? SUSPEND_DATA_LIMIT);
-  const { success } = connection.launch.status;
-  // A host that has "failed" keeps it when the course is completed later: only a pass goes beyond.
-  const standing: Standing = { completed: false, ...(success === 'unknown' ? {} : { success }) };
+  const { completion, success } = connection.launch.status;
+  // What the host has is not told again: a pass after an earlier "completed" stands on both. A host that has "failed" keeps
+  // it when the course is completed later: only a pass goes beyond.
+  const standing: Standing = { completed: completion === 'completed', ...(success === 'unknown' ? {} : { success }) };
   const session: Session = { ...connection, window, tracking, started: window.performance.now(), outbox, standing };
   if (session.writes && !session.status) {
     // Moodle turns no status into "completed" at Finish; the Learning Hub never promotes "not attempted".
@@ -137,7 +138,8 @@ function createTracker(window: Window, config: RuntimeConfig): Tracker {
     // A doubtful host is left alone: its Finish would put this session's older values over those of a newer one.
     if (session?.launch.host !== 'present') return { taken: false };
     const taken = session.finished ? undefined : deliver(session, config.course.id, moment);
-    return taken === undefined ? taken : { taken };
+    // A fault of the line or of the server may pass; the learner who leaves is not made to wait for it.
+    return taken === undefined ? taken : moment === 'progress' ? { taken, wait: 0 } : { taken };
   };
   return {
     async initialize(): Promise<LaunchState> {

@@ -1,7 +1,18 @@
 /** Finding and starting a session, with the oddities of real hosts. */
 
 import { describe, expect, test } from '@jest/globals';
-import { answered, completed, fakeHost, fakeWindow, launch, launchIn, location, strangeWindow } from './fake-host.js';
+import {
+  answered,
+  completed,
+  fakeHost,
+  fakeWindow,
+  launch,
+  launchIn,
+  location,
+  scored,
+  strangeWindow,
+  success,
+} from './fake-host.js';
 
 const STATUS = 'cmi.core.lesson_status';
 const RAW = 'cmi.core.score.raw';
@@ -155,6 +166,16 @@ describe('starting', () => {
     }
     expect(ended.namesOfCalls().filter((name) => name !== 'LMSGetValue')).toEqual(['LMSInitialize']);
   });
+});
+
+test('a pass in a later session goes beyond the "completed" of an earlier one, with its score', async () => {
+  const host = fakeHost({ 'cmi.core.lesson_status': 'completed' });
+  const { tracker } = await launch(host);
+  tracker.record(scored(1));
+  tracker.record(success('passed', 1));
+  tracker.save('1.a');
+  expect(await tracker.commit('progress')).toBe('saved');
+  expect([host.values[STATUS], host.values[RAW]]).toEqual(['passed', '100']);
 });
 
 describe('a review', () => {

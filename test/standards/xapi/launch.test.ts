@@ -71,6 +71,12 @@ describe('a launch', () => {
     expect(takeLaunch(openTab(world, tab.address, session).window, { id: 'other' })).toBeUndefined();
   });
 
+  test('leaves no credentials in the address of a launch that is none', () => {
+    const tab = openTab(makeWorld(), launchAddress().replace(/endpoint=[^&]*&/, ''));
+    expect(takeLaunch(tab.window, course)).toBeUndefined();
+    expect(tab.address).toBe('https://lms.example.org/course/index.html');
+  });
+
   test('leaves an address of its own clean', () => {
     const tab = openTab(makeWorld(), launchAddress());
     takeLaunch(tab.window, course);

@@ -32,15 +32,16 @@ export function takeLaunch(
   const key = `coursewright.xapi.launch.${course.id}`;
   const remembered = (): string => attempt(() => window.sessionStorage.getItem(key)) || '';
   const url = new URL(window.location.href);
-  if (!url.searchParams.has('endpoint')) return readLaunch(remembered(), course.activityId);
-  const given = url.search;
-  attempt(() => window.sessionStorage.setItem(key, given));
+  const isLaunch = url.searchParams.has('endpoint');
+  const given = isLaunch ? url.search : remembered();
+  if (isLaunch) attempt(() => window.sessionStorage.setItem(key, given));
   // A reload needs it where the tab remembers nothing.
-  if (remembered() === given) {
-    const kept = given.slice(1).split('&');
-    url.search = kept.filter((part) => !PARAMETERS.test(part)).join('&');
+  if (!isLaunch || remembered() === given) {
+    const parts = url.search.slice(1).split('&');
+    const kept = parts.filter((part) => !PARAMETERS.test(part));
+    url.search = kept.join('&');
     // A sandboxed frame may not; the address then stays as it is.
-    attempt(() => window.history.replaceState(window.history.state, '', url.href));
+    if (kept.length < parts.length) attempt(() => window.history.replaceState(window.history.state, '', url.href));
   }
   return readLaunch(given, course.activityId);
 }

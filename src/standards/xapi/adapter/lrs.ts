@@ -70,13 +70,15 @@ export async function askLrs(lrs: Lrs, { method, path, body, headers }: LrsReque
     });
     const { status } = response;
     // Retry-After cannot be read across origins unless the LRS exposes it, so these two are left alone in any case.
-    const wait = [429, 503].includes(status) ? Number(response.headers.get('Retry-After')) * 1000 || 1 : 0;
+    const retry = response.headers.get('Retry-After') || '';
+    // Seconds or a date (RFC 9110, 10.2.3).
+    const wait = [429, 503].includes(status) ? Number(retry) * 1000 || Date.parse(retry) - Date.now() || 1 : 0;
     return {
       status,
       text: await response.text(),
       // A proxy that compresses answers marks their ETags as weak, which an LRS then no longer knows.
       etag: response.headers.get('ETag')?.replace('W/', ''),
-      wait: Math.min(wait, LONGEST_WAIT),
+      wait: Math.min(Math.max(wait, 0), LONGEST_WAIT),
     };
   } catch {
     return NO_ANSWER;

@@ -78,7 +78,7 @@ async function startSession(session: Session): Promise<LaunchState> {
   const { lrs, document, source } = session;
   const until = Date.now() + PATIENCE;
   lrs.until = until;
-  for (let fault = await readState(document); fault && isPassing(fault) && Date.now() < until; ) {
+  for (let fault = await readState(document); fault && isPassing(fault) && Date.now() + fault.wait < until; ) {
     await new Promise((resolve) => lrs.window.setTimeout(resolve, INSISTENCE));
     fault = await readState(document);
   }
