@@ -41,6 +41,7 @@ export function courseFields({ targets, profiles, themes }: KnownNames) {
     version: {
       type: 'text',
       required: true,
+      numbers: true,
       check: checkVersion,
       doc: 'three numbers, such as 1.0.0; only a change of the first may break saved progress.',
     },
