@@ -70,7 +70,7 @@ export const wrongFiles = defineError(
 
 export interface AttributeContext {
   readonly report: Report;
-  readonly objectiveIds: readonly string[];
+  readonly objectiveIds: readonly string[] | undefined;
   /** Resolves a path relative to the page; reports and returns undefined where there is no such file. */
   file(path: string, place: Place): string | undefined;
 }
@@ -150,7 +150,7 @@ function checkValue(
     case 'ids':
       return checkList(at, (id) => ID_PATTERN.test(id), malformedId);
     case 'objectives':
-      return checkList(at, (id) => context.objectiveIds.includes(id), unknownObjective);
+      return checkList(at, (id) => context.objectiveIds?.includes(id) ?? true, unknownObjective);
     case 'file':
       return context.file(value, place);
     case 'files-by-language':
@@ -211,7 +211,8 @@ function checkList(
   const words = wordsOf(value);
   const bad = words.filter((word) => !isGood(word));
   for (const word of bad.slice(0, 10)) {
-    const advice = didYouMean(word, context.objectiveIds) || 'Add it to `objectives` in course.yaml, or take it out.';
+    const advice =
+      didYouMean(word, context.objectiveIds ?? []) || 'Add it to `objectives` in course.yaml, or take it out.';
     context.report(definition, place, { value: clip(word), advice, example: 'first-words' });
   }
   if (words.length === 0) context.report(noValue, place, { name, example: 'first-words' });

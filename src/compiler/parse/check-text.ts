@@ -6,6 +6,7 @@ import { nearestName } from '../../diagnostics/did-you-mean.js';
 import type { DiagnosticDefinition, DiagnosticValues, Place, Report } from '../../model/diagnostic.js';
 import { namesOf, type Vocabulary } from '../directives/vocabulary.js';
 import { attributesNotClosed, blankBeforeBracket, colonsOnly, labelNotClosed } from './broken-line.js';
+import { checkLostTable } from './check-lost-table.js';
 
 export const nearMiss = defineWarning(
   'directive-near-miss',
@@ -73,6 +74,9 @@ export function checkText(tree: Nodes, check: TextCheck): void {
     if (node.type === 'text') checkTextNode({ ...visit, node, raw }, check.vocabulary, reportAt);
     if (node.type === 'code') checkCode(raw, reportAt);
     if (node.type === 'paragraph' && !node.data?.directiveLabel && /^[:\s]+$/.test(raw)) reportAt(colonsOnly, 0);
+    if (node.type === 'paragraph') {
+      checkLostTable(raw, { cut: (offset) => reportAt(pipeInTable, offset), differ: reportAt });
+    }
     if (!('children' in node)) continue;
     const inCell = visit.inCell || node.type === 'tableCell';
     const { children } = node;

@@ -119,6 +119,8 @@ export function collectAssets(entries: readonly FileEntry[], kept: ReadonlySet<s
       assets.push(makeAsset(entry, facts, packagePath));
     } catch (error) {
       report(unreadable, { file: entry.path, line: 1, column: 1 }, { path: entry.path, reason: reasonOf(error) });
+      // Later stages look for their own mistakes all the same, and find a file where one is named.
+      assets.push(makeAsset(entry, { bytes: entry.bytes }, entry.path));
     }
   }
   return assets;

@@ -152,7 +152,7 @@ function tell(page: PageRendering, sources: readonly Html[], { definition, name,
   const source = sources.find(({ value }) => value.toLowerCase().includes(`<${holder}`)) ?? sources[0];
   const { line = 1, column = 1 } = source?.position?.start ?? {};
   const values = { name: name.replace(/^on[A-Z]/, (start) => start.toLowerCase()), element: holder };
-  page.report(definition, { file: page.page.source, line, column }, values);
+  page.report(definition, { file: source?.data?.file ?? page.page.source, line, column }, values);
 }
 
 interface Restore {
