@@ -4,6 +4,7 @@ import type { Nodes, Text } from 'mdast';
 import { defineError, defineWarning } from '../../diagnostics/define.js';
 import { nearestName } from '../../diagnostics/did-you-mean.js';
 import type { DiagnosticDefinition, DiagnosticValues, Place, Report } from '../../model/diagnostic.js';
+import { LATER_INLINE_NAMES } from '../directives/later-names.js';
 import { namesOf, type Vocabulary } from '../directives/vocabulary.js';
 import { attributesNotClosed, blankBeforeBracket, colonsOnly, labelNotClosed } from './broken-line.js';
 import { checkLostTable } from './check-lost-table.js';
@@ -37,9 +38,6 @@ export const directiveInHtml = defineError(
   'This line stands in a block of raw HTML, which goes on to the next blank line, so it is no directive.',
   'Put a blank line before it.',
 );
-
-/** Names that inline directives will have; until then they are text. */
-const LATER_INLINE_NAMES = ['blank', 'number', 'area', 'to'];
 
 /** More than this many of them on one page help nobody. */
 const MOST_REPORTS = 100;

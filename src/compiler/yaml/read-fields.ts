@@ -36,6 +36,11 @@ const badChoice = defineError(
   '"{value}" is no value of "{key}": it may be {values}.',
   'Write one of these. {suggestion}',
 );
+const notBuiltYet = defineError(
+  'setting-not-built-yet',
+  '`{written}` is not known in this version.',
+  'Take it out. {suggestion}',
+);
 const outOfRange = defineError(
   'setting-out-of-range',
   '"{key}" is {value}, but it must be {whole}from {min} to {max}.',
@@ -45,6 +50,11 @@ const tooLong = defineError(
   'setting-too-long',
   '"{key}" has {length} characters, more than the {limit} that hosts keep.',
   'Shorten it.',
+);
+const controlCharacter = defineError(
+  'setting-control-character',
+  '"{key}" holds a sign that is no letter but steers machines (its code is {code}), and hosts refuse texts with it.',
+  'Take it out; in double quotes a backslash begins such a sign, so write `\\\\` for a backslash.',
 );
 const wrongCount = defineError(
   'setting-wrong-count',
@@ -153,9 +163,11 @@ function readValue(field: FieldType, node: YamlNode, position: Position): unknow
     problem(wrongType, {
       expected: EXPECTED[field.type],
       found: FOUND[node.kind],
-      example: exampleOf(field, position.path),
+      example: exampleOf(field, position.path, entryIn(node)),
     });
   switch (field.type) {
+    case 'later':
+      return problem(notBuiltYet, { written: position.path, suggestion: '' });
     case 'anything':
       return undefined;
     case 'group':
@@ -170,7 +182,7 @@ function readValue(field: FieldType, node: YamlNode, position: Position): unknow
       return node.kind === 'number' ? readNumber(field, node.number, problem) : mismatch();
     case 'one-of':
       if (node.kind === 'map' || node.kind === 'list' || node.kind === 'empty') return mismatch();
-      return readChoice(field.values, node.text, problem);
+      return readChoice(field, node.text, problem);
     case 'text':
       if (node.kind === 'text' || (node.kind === 'number' && field.numbers)) return readText(field, node.text, problem);
       if (node.kind !== 'number' && node.kind !== 'flag') return mismatch();
@@ -180,9 +192,16 @@ function readValue(field: FieldType, node: YamlNode, position: Position): unknow
 
 function readText(field: FieldType & { type: 'text' }, text: string, problem: Problem): string | undefined {
   if (text.trim() === '') return problem(empty);
+  // XML 1.0, 2.2: what no manifest can hold, and what could steer a terminal.
+  const control = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/u.exec(text)?.[0];
+  if (control !== undefined) return problem(controlCharacter, { code: codeOf(control) });
   const length = [...text].length;
   if (field.limit !== undefined && length > field.limit) return problem(tooLong, { length, limit: field.limit });
   return checkedText(text, field.check, problem);
+}
+
+function codeOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 function checkedText(text: string, check: TextCheck | undefined, problem: Problem): string | undefined {
@@ -190,8 +209,14 @@ function checkedText(text: string, check: TextCheck | undefined, problem: Proble
   return wrong === undefined ? text : problem(wrong.definition, { value: clip(text), ...wrong.values });
 }
 
-function readChoice(values: readonly string[], value: string, problem: Problem): string | undefined {
+function readChoice(
+  { values, later = [] }: FieldType & { type: 'one-of' },
+  value: string,
+  problem: Problem,
+): string | undefined {
   if (values.includes(value)) return value;
+  if (later.includes(value))
+    return problem(notBuiltYet, { written: value, suggestion: `Known here: ${inWords(values)}.` });
   const suggestion = values.length > 1 ? didYouMean(value, values) : '';
   return problem(badChoice, { value: clip(value), values: inWords(values), suggestion });
 }
@@ -259,9 +284,11 @@ const EXPECTED: Readonly<Record<FieldType['type'], string>> = {
   group: 'a group of settings',
   dictionary: 'a group of names, each with a value',
   anything: 'any value',
+  later: 'nothing yet',
 };
 
-function exampleOf(field: FieldType, path: string): string {
+/** `written`: what stands there, where that could be an entry of a list. */
+function exampleOf(field: FieldType, path: string, written = 'one, two'): string {
   const name = path.split('.').at(-1) || 'name';
   switch (field.type) {
     case 'flag':
@@ -271,7 +298,7 @@ function exampleOf(field: FieldType, path: string): string {
     case 'one-of':
       return `${name}: ${field.values[0]}`;
     case 'list':
-      return `${name}: [one, two]`;
+      return `${name}: [${written}]`;
     case 'group':
       return path === '' ? 'title: …' : `${name}: { ${Object.keys(field.fields)[0]}: … }`;
     case 'dictionary':
@@ -279,6 +306,11 @@ function exampleOf(field: FieldType, path: string): string {
     default:
       return `${name}: some words`;
   }
+}
+
+function entryIn(node: YamlNode): string | undefined {
+  if (!('text' in node)) return undefined;
+  return /^[\w. -]{1,40}$/.test(node.text) ? node.text : '"…"';
 }
 
 function inWords(values: readonly string[]): string {
