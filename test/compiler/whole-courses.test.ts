@@ -191,6 +191,22 @@ describe('all mistakes come in one run', () => {
     expect(await list({ 'course.yaml': yaml, '01-a.md': page })).toEqual(['id-not-valid course.yaml:7']);
   });
 
+  test('names that are no ids are told once, and no more is made of them', async () => {
+    const page = '# P\n\nText.\n';
+    const files = {
+      '02-.md': page,
+      '99.md': page,
+      'a/intro.md': page,
+      'b/intro.md': '---\nid: P1\nwas: p1\n---\n# Q\n',
+    };
+    expect(await list(files)).toEqual([
+      'id-not-valid b/intro.md:2',
+      'page-name-no-id 02-.md:1',
+      'page-name-no-id 99.md:1',
+    ]);
+    expect(await list({ 'p1.md': '---\nid: P1\nwas: p1\n---\n# P\n' })).toEqual(['id-not-valid p1.md:2']);
+  });
+
   test('a folder of courses is told that it is none, and nothing else', async () => {
     const folder = writeFolder({ 'a/course.yaml': COURSE, 'a/01-a.md': 'No title.\n' });
     symlinkSync('/', join(folder, 'root'));
@@ -207,6 +223,7 @@ describe('hints', () => {
     ['::: callout\na\n:::', 'Write `:::callout`.'],
     ['a :spna[b]', 'Did you mean `:span[…]`? If it is text, put a backslash before the colon.'],
     ['a :blnak[b]', '`:blank[…]` is not known in this version. If it is text, put a backslash before the colon.'],
+    [':::callout{type=hint}\na\n:::', 'Did you mean "tip"?'],
     ['::vidoe[a]', 'Did you mean `video`? Write `::video[a]`.'],
     [':::callout{type=tpi}\na\n:::', 'Did you mean "tip"?'],
   ])('%j', async (page, hint) => {
@@ -267,7 +284,7 @@ describe('course.yaml', () => {
       const found = await saidOf([`targets: ${targets}`]);
       expect(found.map((each) => each.split(' ')[0]).sort()).toEqual([
         'course-activity-id-missing',
-        'setting-bad-value',
+        targets === '[cmi5]' ? 'setting-not-built-yet' : 'setting-bad-value',
       ]);
       expect(found.join()).toContain('https://example.org/courses/tiny }');
     },
