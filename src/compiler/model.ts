@@ -184,11 +184,17 @@ function pageOf({ id, title, source, draft, isVisited }: TreeNode, { unlocks, pa
 
 function assetsOf({ loaded, courseFile, nodes, report }: Building, references: References): Asset[] {
   const pagePaths = new Set(nodes.map(({ source }) => source));
+  // Where packages are written into the course's folder itself, they must not take in their predecessors.
+  const isPackage = (path: string): boolean =>
+    path.startsWith(`${courseFile.settings.id}-`) && /^[^/]*-\d+\.\d+\.\d+[^/]*\.zip$/.test(path);
   const included = includedFiles(loaded.files, {
     patterns: courseFile.include,
     placeOf: (index) => courseFile.placeOf(`include.${index}`),
     isSource: (path) =>
-      pagePaths.has(path) || path.startsWith('theme/') || /^(course|glossary|contacts)\.yaml$/.test(path),
+      isPackage(path) ||
+      pagePaths.has(path) ||
+      path.startsWith('theme/') ||
+      /^(course|glossary|contacts)\.yaml$/.test(path),
     report,
   });
   const entries = new Map([...references.used(), ...included].map((entry) => [entry.path, entry]));

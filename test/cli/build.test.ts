@@ -205,18 +205,21 @@ describe('coursewright build', () => {
     expect(filesIn(join(folder, 'dist'))).toEqual([]);
   });
 
-  test('packages neither its own packages nor what npm has installed, and so writes the same again', async () => {
-    const path = writeCourse('a', { 'course.yaml': `${COURSE}include: ["**/*.zip"]\n` });
-    writeFileSync(join(path, 'more.zip'), 'x');
-    mkdirSync(join(path, 'node_modules/some'), { recursive: true });
-    writeFileSync(join(path, 'node_modules/some/guide.md'), 'No title.\n');
-    const bytes: string[] = [];
-    for (const _run of [1, 2]) {
-      expect(await run(['build'], { cwd: path })).toMatchObject({ code: 0 });
-      bytes.push(readFileSync(join(path, 'dist/packages/mine-1.0.0-scorm12.zip'), 'base64'));
-    }
-    expect(bytes[1]).toBe(bytes[0]);
-  });
+  test.each(['dist/packages', '.', '../a/out'])(
+    'packages neither its own packages in %s nor what npm has installed, and so writes the same again',
+    async (out) => {
+      const path = writeCourse('a', { 'course.yaml': `${COURSE}include: ["**/*.zip"]\n` });
+      writeFileSync(join(path, 'more.zip'), 'x');
+      mkdirSync(join(path, 'node_modules/some'), { recursive: true });
+      writeFileSync(join(path, 'node_modules/some/guide.md'), 'No title.\n');
+      const bytes: string[] = [];
+      for (const _run of [1, 2]) {
+        expect(await run(['build', '-o', out], { cwd: path })).toMatchObject({ code: 0 });
+        bytes.push(readFileSync(join(path, out, 'mine-1.0.0-scorm12.zip'), 'base64'));
+      }
+      expect(bytes[1]).toBe(bytes[0]);
+    },
+  );
 
   test.each(['nowhere', 'file', 'empty'])('says in words that there is no course: %s', async (name) => {
     writeFileSync(join(folder, 'file'), '');
