@@ -61,7 +61,7 @@ export function estimateEffort(): EffortMeter {
       paragraph = { marks: 0, characters: 0 };
       lineBefore = '';
       inTable = false;
-      return total();
+      return sumOf(spent);
     }
     inTable = !blank && (inTable || startsTable(lineBefore, line));
     if (blank || inTable || startsItem(prefix)) paragraph = { marks: 0, characters: 0 };
@@ -71,13 +71,21 @@ export function estimateEffort(): EffortMeter {
     if (!blank) addParagraphLine(line, count(line, /[[\]*_~<`!&]/g));
     addReferences(line, prefix.text);
     lineBefore = line;
-    return total();
+    return sumOf(spent);
   }
 
-  const total = (): number => spent.length + spent.paragraph + spent.containers + spent.references;
+  return { effortAt, cause: () => mostOf(spent) };
+}
+
+type Spent = Readonly<Record<EffortCause, number>>;
+
+function sumOf({ length, paragraph, containers, references }: Spent): number {
+  return length + paragraph + containers + references;
+}
+
+function mostOf(spent: Spent): EffortCause {
   const causes = Object.keys(spent) as EffortCause[];
-  const cause = (): EffortCause => causes.reduce((most, next) => (spent[next] > spent[most] ? next : most));
-  return { effortAt, cause };
+  return causes.reduce((most, next) => (spent[next] > spent[most] ? next : most));
 }
 
 function count(line: string, sign: RegExp): number {
