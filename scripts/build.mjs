@@ -1,4 +1,5 @@
-// Builds dist/: the tool (cli.js and its chunks), the browser's pieces, the learner's words, profiles and schemas. Run by `prepare`.
+// Builds dist/: the tool (cli.js and its chunks), the browser's pieces, the learner's words, profiles and schemas. Run by npm's
+// `dependencies` (after `npm ci`; unlike `prepare` it is none of those who install the package) and `prepack`.
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';

@@ -1,15 +1,16 @@
 /** The line: a course's folder becomes the plans of its packages. The stages in order, one file each. */
 
-import { createDiagnosticLog } from '../diagnostics/collect.js';
+import { createDiagnosticLog, type DiagnosticLog } from '../diagnostics/collect.js';
 import { activitiesOf, type Course, pagesInOrder } from '../model/course.js';
-import type { Diagnostic, Report } from '../model/diagnostic.js';
+import type { Diagnostic } from '../model/diagnostic.js';
 import type { PackagePlan } from '../model/package-plan.js';
+import type { Site } from '../model/site.js';
 import { standards } from '../standards/table.js';
+import type { Theme } from '../theme/load-theme.js';
 import { openThemeShelf, type ThemeShelf } from '../theme/theme-shelf.js';
 import { loadToolFiles, type ToolFiles } from '../theme/tool-files.js';
 import { checkProfile, chooseStandards } from './check-profile.js';
 import { checkSavedProgress, largestStateOf } from './check-saved-progress.js';
-import { readDocuments } from './documents.js';
 import { type Loaded, load, type SourceFile } from './load.js';
 import { buildCourse } from './model.js';
 import { planPackage } from './plan.js';
@@ -24,6 +25,8 @@ export interface CompileOptions {
   readonly profile?: string;
   /** A folder of templates that overrides the theme's; from the command line only, since templates are trusted. */
   readonly themeFolder?: string;
+  /** Where packages are written: where that lies in the course's folder, it is no part of the course. */
+  readonly out?: string;
 }
 
 /** A course compiled. `plans` is empty where there are errors. */
@@ -60,16 +63,15 @@ export async function compile(
 ): Promise<Compilation> {
   const { tool, themes } = await workshop;
   const log = createDiagnosticLog();
-  const loaded = await load(folder, log.report);
-  const built = buildCourse(loaded, log.report, { themes: themes.names });
-  const course = built && readDocuments(built, log.report);
+  const loaded = await load(folder, log.report, { leaveOut: options.out });
   const texts = new Map(loaded.sources.map(({ path, text }) => [path, text]));
   const keep = ({ path, text }: SourceFile): unknown => texts.set(path, text);
-  const planning = { tool, themes, loaded, keep, report: log.report };
+  const course = buildCourse(loaded, log.report, { themes: themes.names, keep });
+  const planning = { tool, themes, loaded, keep, log };
   const plans = course ? await planPackages(course, options, planning) : [];
   return {
     ...(course ? { course } : {}),
-    plans: log.hasErrors() ? [] : plans,
+    plans,
     diagnostics: log.list(texts),
     pages: course ? pagesInOrder(course).length : 0,
     activities: course ? activitiesOf(course).length : 0,
@@ -81,26 +83,38 @@ interface Planning extends Workshop {
   readonly loaded: Loaded;
   /** Takes a text of the course that is read late, for the lines that are shown. */
   keep(source: SourceFile): unknown;
-  readonly report: Report;
+  readonly log: DiagnosticLog;
 }
 
-/** Course → Site once, Site → PackagePlan once for each standard. */
+/** Course → Site once, Site → PackagePlan once for each standard. Of a course with errors the rest of them is found, and nothing planned. */
 async function planPackages(
   course: Course,
   options: CompileOptions,
-  { tool, themes, loaded, keep, report }: Planning,
+  { tool, themes, loaded, keep, log }: Planning,
 ): Promise<PackagePlan[]> {
+  const { report } = log;
   const theme = await themes.take(course.theme, report);
   const named = options.profile ?? course.tracking.profile;
   const placeOf = placesIn(loaded);
   const profile = await takeProfile(named, { texts: tool.profiles, loaded, placeOf, keep, report });
-  const site = theme && render(course, { theme, report });
-  if (!theme || !site || !profile) return [];
+  const site = theme && renderPossible(course, theme, log);
+  // Without targets course.yaml could not be read, and what it lacks has been said in one sentence.
+  if (!theme || !site || !profile || course.targets.length === 0) return [];
   const chosen = chooseStandards(course, { profile, standards, named: options.targets, placeOf, report });
   if (chosen.some(({ hasHost }) => hasHost)) checkProfile(course, { profile, placeOf, report });
   for (const standard of chosen) {
     standard.check(course, report, profile);
     if (standard.keepsSuspendData) checkSavedProgress(course, { profile, standard: standard.title, report });
   }
-  return chosen.map((standard) => planPackage(site, standard, { theme, tool, profile }));
+  return log.hasErrors() ? [] : chosen.map((standard) => planPackage(site, standard, { theme, tool, profile }));
+}
+
+/** A course with errors may hold what rendering never meets otherwise: then its own mistakes have to wait for theirs. */
+function renderPossible(course: Course, theme: Theme, log: DiagnosticLog): Site | undefined {
+  try {
+    return render(course, { theme, report: log.report });
+  } catch (error) {
+    if (log.hasErrors()) return undefined;
+    throw error;
+  }
 }

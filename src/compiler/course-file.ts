@@ -35,6 +35,8 @@ export interface CourseFile {
   };
   readonly success?: 'assessment' | 'none';
   readonly include: readonly string[];
+  /** Slugs of the objectives; undefined where some could not be read. */
+  readonly objectiveIds: readonly string[] | undefined;
   /** Where a setting stands, by its path such as `completion.activities.0`. */
   placeOf(path: string): Place;
 }
@@ -47,7 +49,7 @@ export function readCourseFile(source: SourceFile, names: KnownNames, report: Re
   if (node.kind !== 'map') return undefined;
   const { completion = {}, success, include = [] } = fields.values;
   const pages = completion.pages === undefined ? undefined : parseShare(completion.pages);
-  const settings = settingsOf(fields, names);
+  const settings = settingsOf(fields.values, names);
   if (!node.damaged) checkActivityIdGiven({ settings, fields, targets: targetsMeant(node, settings, names) }, report);
   return {
     settings,
@@ -58,11 +60,30 @@ export function readCourseFile(source: SourceFile, names: KnownNames, report: Re
     },
     ...(success === undefined ? {} : { success }),
     include,
+    objectiveIds: objectiveIdsIn(node, settings),
     placeOf: fields.placeOf,
   };
 }
 
-function settingsOf({ values }: Fields<CourseFields>, names: KnownNames): CourseSettings {
+/** Stands in for a course.yaml that could not be read: the pages' own mistakes are found with it, and none that it would make. */
+export function standInCourseFile(file: string, names: KnownNames): CourseFile {
+  return {
+    settings: { ...settingsOf({} as Fields<CourseFields>['values'], names), targets: [] },
+    completion: { activities: [] },
+    include: [],
+    objectiveIds: undefined,
+    placeOf: () => ({ file, line: 1, column: 1 }),
+  };
+}
+
+function objectiveIdsIn(node: YamlNode & { kind: 'map' }, { objectives }: CourseSettings): string[] | undefined {
+  const written = node.entries.find(({ key }) => key === 'objectives')?.value;
+  const count =
+    written === undefined ? 0 : written.kind === 'map' && !written.damaged ? written.entries.length : undefined;
+  return node.damaged || count !== objectives.length ? undefined : objectives.map(({ id }) => id);
+}
+
+function settingsOf(values: Fields<CourseFields>['values'], names: KnownNames): CourseSettings {
   const { description, audience, contributor, provider, licence, published, firstContributed, reportIssue } = values;
   const durationMinutes = values.duration === undefined ? undefined : parseDuration(values.duration);
   const objectives: Objective[] = (values.objectives ?? []).map(([id, text]) => ({ id, text: squeeze(text) }));

@@ -36,7 +36,12 @@ export const pageFields = {
   title: { type: 'text', limit: 255, doc: 'what the page is called; else its first # heading.' },
   id: { type: 'text', check: checkId, doc: 'what it is known by for ever; else its file name.' },
   was: { type: 'list', single: true, of: { type: 'text', check: checkId }, doc: 'ids that it had before.' },
-  kind: { type: 'one-of', values: ['content', 'assessment'], doc: 'whether it is an assessment.' },
+  kind: {
+    type: 'one-of',
+    values: ['content', 'assessment'],
+    later: ['evaluation'],
+    doc: 'whether it is an assessment.',
+  },
   duration: { type: 'text', numbers: true, check: checkDuration, doc: 'how long it takes.' },
   objectives: { type: 'list', of: { type: 'text' }, doc: 'slugs of the objectives that it serves.' },
   unlock: { type: 'text', check: checkUnlock, doc: 'when it opens.' },
@@ -47,6 +52,8 @@ export const pageFields = {
     fields: {
       passMark: { type: 'number', min: 0, max: 100, doc: 'per cent of the points that pass it.' },
       attempts: { type: 'number', min: 0, max: 100, integer: true, doc: 'tries; 0: as many as wanted.' },
+      draw: { type: 'later', doc: 'how many questions are drawn.' },
+      drawPerObjective: { type: 'later', doc: 'how many are drawn for each objective.' },
       shuffle: { type: 'flag', doc: 'whether options come in another order at each try.' },
       feedback: {
         type: 'one-of',
@@ -66,6 +73,8 @@ export interface WrittenUnlock {
 export interface FrontMatter {
   readonly title?: string;
   readonly id?: string;
+  /** Whether an id was written, right or wrong. */
+  readonly hasId: boolean;
   readonly was: readonly string[];
   readonly kind: PageKind;
   readonly durationMinutes?: number;
@@ -95,7 +104,7 @@ export function readFrontMatter(
   const node = written && readYaml(written.text, { file: context.file, line: written.line, report: context.report });
   if (!node || node.kind === 'empty') {
     const isDamaged = written !== undefined && !node;
-    return { was: [], kind: 'content', objectiveIds: [], isDamaged, placeOf: () => start };
+    return { hasId: false, was: [], kind: 'content', objectiveIds: [], isDamaged, placeOf: () => start };
   }
   const fields = readFields(pageFields, node, { report: context.report, where: "a page's front matter" });
   const { values } = fields;
@@ -104,7 +113,9 @@ export function readFrontMatter(
   return {
     ...(values.title === undefined ? {} : { title: squeeze(values.title) }),
     ...(values.id === undefined ? {} : { id: values.id }),
-    was: values.was ?? [],
+    hasId: fields.has('id'),
+    // Of a wrong id it is not known what it was.
+    was: fields.has('id') && values.id === undefined ? [] : (values.was ?? []),
     kind: values.kind ?? 'content',
     ...(durationMinutes === undefined ? {} : { durationMinutes }),
     objectiveIds: knownObjectives(fields, context),

@@ -3,6 +3,7 @@
 import { defineError } from '../diagnostics/define.js';
 import type { Place, Report } from '../model/diagnostic.js';
 import { idHash } from '../model/hash.js';
+import { slug } from '../model/text.js';
 import { ID_PATTERN, mendId } from './course-file/text-checks.js';
 
 const nameNoId = defineError(
@@ -67,17 +68,23 @@ export interface NamedThing {
   readonly report: Report;
 }
 
+/** What stands for an id that could not be had: no other thing has it, so nothing more is said of it. */
+export function standInId(path: string): string {
+  return `unnamed-${slug(path, 48)}`;
+}
+
 /** The id from a name; where it is none, that is reported and one to go on with is made. */
 export function requireIdFromName({ path, what, file, report }: NamedThing): string {
   const id = idFromName(path);
   if (ID_PATTERN.test(id)) return id;
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const prefix = /^[0-9]+-/.exec(name)?.[0] ?? '';
+  // Its number orders the page, however it was written: `1 - Intro.md`.
+  const number = /^\s*([0-9]+)(?![A-Za-z0-9])/.exec(name)?.[1];
+  const prefix = number === undefined ? '' : `${number.padStart(2, '0')}-`;
   const mended = mendId(id);
-  const mend =
-    mended === undefined ? 'a word such as first-steps' : `"${prefix}${mended}${what === 'file' ? '.md' : ''}"`;
+  const mend = `${mended === undefined ? 'a name such as ' : ''}"${prefix}${mended ?? 'first-steps'}${what === 'file' ? '.md' : ''}"`;
   report(nameNoId, { file, line: 1, column: 1 }, { what, name: name.slice(0, 80), mend, file });
-  return mended ?? 'page';
+  return mended ?? standInId(path);
 }
 
 /** Reports every id and `was` that could not be told from another. */

@@ -8,6 +8,7 @@ import { decodeText } from './load/decode-text.js';
 import { type Disk, nodeDisk, reasonOf } from './load/disk.js';
 import { type FileEntry, listFolder } from './load/list-folder.js';
 import { compareNaturally } from './load/natural-order.js';
+import { holdReport } from './model/held-report.js';
 
 export type { FileEntry } from './load/list-folder.js';
 
@@ -85,23 +86,42 @@ const oddEnding = defineWarning(
   'Rename it so that it ends in .md, or begin its name with _ to leave it out.',
 );
 
+export interface LoadOptions {
+  readonly disk?: Disk;
+  /** A folder whose content is none of the course's: where its packages are written. */
+  readonly leaveOut?: string | undefined;
+}
+
 /**
  * Reads a course's folder. Author's mistakes are reported.
  * Throws WorldError where there is no such folder or it cannot be read.
  */
-export async function load(folder: string, report: Report, disk: Disk = nodeDisk): Promise<Loaded> {
+export async function load(folder: string, report: Report, options: LoadOptions = {}): Promise<Loaded> {
+  const { disk = nodeDisk, leaveOut } = options;
   const root = await findFolder(folder, disk);
-  const files = (await listFolder(root, disk, report)).sort((a, b) => compareNaturally(a.path, b.path));
+  const held = holdReport();
+  const leftOut = leaveOut === undefined ? undefined : await realPathOf(leaveOut, disk);
+  const listed = await listFolder(root, { disk, leaveOut: leftOut, report: held.report });
+  const files = listed.sort((a, b) => compareNaturally(a.path, b.path));
+  const isCourse = files.some(({ path }) => path === COURSE_FILE);
+  // Of a folder that is no course at all it matters little what links and closed folders lie in it.
+  if (isCourse) held.release(report);
   const sources: SourceFile[] = [];
   for (const entry of files) {
     const kind = sourceKind(entry);
-    if (kind === undefined) continue;
+    if (kind === undefined || !(isCourse || entry.kind === 'file')) continue;
     const text = await readSource(entry, kind, { disk, report });
     if (text !== undefined) sources.push({ path: entry.path, text });
   }
-  for (const entry of files) warnOfLaterFiles(entry.path, report);
-  if (!files.some(({ path }) => path === COURSE_FILE)) reportNoCourseFile(files, report);
+  if (isCourse) for (const entry of files) warnOfLaterFiles(entry.path, report);
+  else reportNoCourseFile(files, report);
   return { folder: root, files, sources };
+}
+
+/** Where a folder lies in the end; as it was named where it is not there yet. */
+async function realPathOf(folder: string, disk: Disk): Promise<string> {
+  const path = resolve(folder);
+  return disk.realPath(path).catch(() => path);
 }
 
 async function findFolder(folder: string, disk: Disk): Promise<string> {

@@ -6,12 +6,12 @@ import type { Report } from '../model/diagnostic.js';
 import { profileNames } from '../profiles/table.js';
 import { standards } from '../standards/table.js';
 import type { KnownNames } from './course-file/course-fields.js';
-import { type CourseFile, readCourseFile } from './course-file.js';
+import { type CourseFile, readCourseFile, standInCourseFile } from './course-file.js';
 import { type ReadDirectives, readDirectives } from './directives.js';
+import { readDocuments } from './documents.js';
 import { checkIds, type IdClaim } from './ids.js';
-import { COURSE_FILE, type Loaded } from './load.js';
+import { COURSE_FILE, type Loaded, type SourceFile } from './load.js';
 import { completionOf, successOf } from './model/completion.js';
-import { holdReport } from './model/held-report.js';
 import { draftPages, type PageDraft } from './model/page-drafts.js';
 import { buildTree, nodesInOrder, type TreeNode } from './model/page-tree.js';
 import { possibleActivityIds } from './model/possible-ids.js';
@@ -35,29 +35,31 @@ export interface BuildOptions {
   readonly themes?: readonly string[];
   readonly parsePage?: PageParser;
   readonly readDirectives?: ReadDirectives;
+  /** Takes a text that is read late, for the lines that are shown with diagnostics. */
+  readonly keep?: (source: SourceFile) => unknown;
 }
 
-/** Makes the course of what was loaded. Every mistake is reported; undefined where there is an error. */
+/**
+ * Makes the course of what was loaded. Every mistake is reported; where there are errors the course is what could be read, so
+ * that later stages find theirs, and nothing is to be made of it. Undefined where the folder holds other courses and is none.
+ */
 export function buildCourse(loaded: Loaded, report: Report, options: BuildOptions = {}): Course | undefined {
-  const log = holdReport();
-  log.release(report);
-  const courseFile = courseFileOf(loaded, options, log.report);
-  const objectiveIds = courseFile?.settings.objectives.map(({ id }) => id);
-  const drafts = draftPages(loaded, { parsePage: options.parsePage ?? parsePage, objectiveIds, report: log.report });
-  if (!courseFile) return undefined;
-  if (drafts.length === 0) log.report(noPages, { file: COURSE_FILE, line: 1, column: 1 });
-  const tree = buildTree(drafts, log.report);
-  const building: Building = {
-    loaded,
-    courseFile,
-    tree,
-    nodes: nodesInOrder(tree),
-    pages: new Map(),
-    report: log.report,
-  };
+  if (loaded.files.every(({ path }) => path !== COURSE_FILE) && holdsCourse(loaded)) return undefined;
+  const names = namesFor(options);
+  const written = courseFileOf(loaded, names, report);
+  const courseFile = written ?? standInCourseFile(COURSE_FILE, names);
+  const { objectiveIds } = courseFile;
+  const drafts = draftPages(loaded, { parsePage: options.parsePage ?? parsePage, objectiveIds, report });
+  if (written && drafts.length === 0) report(noPages, { file: COURSE_FILE, line: 1, column: 1 });
+  const tree = buildTree(drafts, report);
+  const building: Building = { loaded, courseFile, tree, nodes: nodesInOrder(tree), pages: new Map(), report };
   const references = readPages(building, options.readDirectives ?? readDirectives);
-  const course = assembleCourse(building, references);
-  return log.errors() === 0 ? course : undefined;
+  const documents = documentsOf(building, references, options.keep);
+  return { ...assembleCourse(building, references), ...(documents ? { documents } : {}) };
+}
+
+function holdsCourse({ files }: Loaded): boolean {
+  return files.some(({ path }) => path.endsWith(`/${COURSE_FILE}`));
 }
 
 /** What the steps of building share. */
@@ -71,11 +73,14 @@ interface Building {
   readonly report: Report;
 }
 
-function courseFileOf({ sources }: Loaded, { names, themes }: BuildOptions, report: Report): CourseFile | undefined {
-  const source = sources.find(({ path }) => path === COURSE_FILE);
+function namesFor({ names, themes }: BuildOptions): KnownNames {
   const known = { targets: standards.map(({ name }) => name), profiles: profileNames };
-  const withThemes = themes ? { ...(names ?? known), themes } : (names ?? known);
-  return source && readCourseFile(source, withThemes, report);
+  return themes ? { ...(names ?? known), themes } : (names ?? known);
+}
+
+function courseFileOf({ sources }: Loaded, names: KnownNames, report: Report): CourseFile | undefined {
+  const source = sources.find(({ path }) => path === COURSE_FILE);
+  return source && readCourseFile(source, names, report);
 }
 
 /** Reads all pages, then resolves their references: a link may lead to a heading of a later page. */
@@ -89,7 +94,7 @@ function readPages({ loaded, courseFile, nodes, pages, report }: Building, read:
     },
     report,
   });
-  const objectiveIds = courseFile.settings.objectives.map(({ id }) => id);
+  const { objectiveIds } = courseFile;
   for (const { draft, ...node } of nodes) {
     const page = draft && readPage(node, draft, { readDirectives: read, references, objectiveIds, report });
     if (page) pages.set(draft.path, page);
@@ -100,6 +105,19 @@ function readPages({ loaded, courseFile, nodes, pages, report }: Building, read:
     report,
   );
   return references;
+}
+
+/** The texts that blocks show within pages; what these refer to is packaged as well. */
+function documentsOf(
+  { loaded, nodes, pages, report }: Building,
+  references: References,
+  keep: BuildOptions['keep'],
+): Course['documents'] {
+  const paths = new Set(nodes.map(({ source }) => source));
+  return readDocuments(
+    [...pages.values()].map(({ content }) => content),
+    { files: loaded.files, isPage: (path) => paths.has(path), references, ...(keep ? { keep } : {}), report },
+  );
 }
 
 function claimsOf({ kind, id, idPlace, draft }: TreeNode, pages: ReadonlyMap<string, ReadPage>): IdClaim[] {
@@ -119,7 +137,7 @@ function assembleCourse(building: Building, references: References): Course {
   const unlocks = resolveUnlocks(visited, courseFile.settings.navigation.unlock, report);
   const toPage = (node: TreeNode): Page => pageOf(node, { unlocks, pages, children: node.children.map(toPage) });
   const coursePages = tree.map(toPage);
-  const isWhole = nodes.every(({ draft }) => !draft || pages.get(draft.path)?.anchors !== undefined);
+  const isWhole = nodes.every(({ draft }) => !draft || pages.get(draft.path)?.isWhole);
   const completing = {
     hasAssessment: visited.some(({ draft }) => draft?.front.kind === 'assessment'),
     activityIds: isWhole
@@ -166,11 +184,17 @@ function pageOf({ id, title, source, draft, isVisited }: TreeNode, { unlocks, pa
 
 function assetsOf({ loaded, courseFile, nodes, report }: Building, references: References): Asset[] {
   const pagePaths = new Set(nodes.map(({ source }) => source));
+  // Where packages are written into the course's folder itself, they must not take in their predecessors.
+  const isPackage = (path: string): boolean =>
+    path.startsWith(`${courseFile.settings.id}-`) && /^[^/]*-\d+\.\d+\.\d+[^/]*\.zip$/.test(path);
   const included = includedFiles(loaded.files, {
     patterns: courseFile.include,
     placeOf: (index) => courseFile.placeOf(`include.${index}`),
     isSource: (path) =>
-      pagePaths.has(path) || path.startsWith('theme/') || /^(course|glossary|contacts)\.yaml$/.test(path),
+      isPackage(path) ||
+      pagePaths.has(path) ||
+      path.startsWith('theme/') ||
+      /^(course|glossary|contacts)\.yaml$/.test(path),
     report,
   });
   const entries = new Map([...references.used(), ...included].map((entry) => [entry.path, entry]));

@@ -5,7 +5,12 @@ export type AttributeType =
   | { readonly type: 'text' }
   | { readonly type: 'flag' }
   | { readonly type: 'number'; readonly min: number; readonly max?: number; readonly integer?: boolean }
-  | { readonly type: 'one-of'; readonly values: readonly string[] }
+  | {
+      readonly type: 'one-of';
+      readonly values: readonly string[];
+      /** Other tools' words for the values, in small letters, for "did you mean". */
+      readonly otherNames?: Readonly<Record<string, string>>;
+    }
   /** Ids separated by blanks. */
   | { readonly type: 'ids' }
   /** Slugs of course.yaml's objectives, separated by blanks; an unknown one is an error. */

@@ -54,8 +54,8 @@ export type LinkTarget =
 export interface ParseContext {
   readonly report: Report;
   readonly page: { readonly id: string; readonly kind: 'content' | 'assessment' };
-  /** Slugs of the course's objectives. */
-  readonly objectiveIds?: readonly string[];
+  /** Slugs of the course's objectives; undefined where course.yaml does not tell. */
+  readonly objectiveIds?: readonly string[] | undefined;
   /** Where a node stands. */
   placeOf(node: Nodes | undefined): Place;
   /** The text of a node as a learner reads it: one line, no marks. */
@@ -159,6 +159,8 @@ declare module 'mdast' {
     target?: LinkTarget;
     /** Of raw HTML: where each address in it leads, by the address as written. */
     targets?: Readonly<Record<string, LinkTarget>>;
+    /** Of raw HTML: the file that it stands in, where that is not the page's. */
+    file?: string;
     /** Of a heading: its id on the page. */
     anchor?: string;
   }

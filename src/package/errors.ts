@@ -27,6 +27,12 @@ const linkBroken = defineError(
   'Make the folder that the link names, or choose another folder with --out.',
 );
 
+const pathTooLong = defineError(
+  'package-path-too-long',
+  'Packages cannot be written to {path}: that path, or a name in it, is longer than this system takes.',
+  'Choose a shorter folder with --out.',
+);
+
 const nameTaken = defineError(
   'package-name-taken',
   '{path} is a folder, so that the package cannot take its place.',
@@ -67,6 +73,7 @@ const BY_SYSTEM_CODE: Readonly<Record<string, DiagnosticDefinition>> = {
   ENOTDIR: notAFolder,
   EEXIST: notAFolder,
   EISDIR: nameTaken,
+  ENAMETOOLONG: pathTooLong,
 };
 
 /** The system's code, such as ENOSPC; undefined where the error is not the system's. */

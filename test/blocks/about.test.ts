@@ -73,6 +73,8 @@ describe('reporting an issue', () => {
 
   test('by mail adds to a query', () => {
     expect(about({ reportIssue: 'mailto:a@b.uk?cc=c@d.uk' })).toContain('mailto:a@b.uk?cc=c@d.uk&#x26;subject=');
+    const own = about({ reportIssue: 'mailto:a@b.uk?subject=Course%207&cc=c@d.uk', title: 'Q' });
+    expect(own).toContain('mailto:a@b.uk?cc=c@d.uk&#x26;subject=Course%207%20Copyright');
   });
 
   test('on a page has one link, and names the reasons', () => {

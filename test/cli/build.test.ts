@@ -185,9 +185,41 @@ describe('coursewright build', () => {
     writeCourse('b');
     const { code, stderr } = await run(['build', 'a', 'b', '-o', 'out']);
     expect(code).toBe(1);
-    expect(stderr).toContain('build-package-name-twice');
+    expect(stderr.split('build-package-name-twice')).toHaveLength(2);
+    expect(stderr).toContain('as a in this build');
     expect(filesIn(join(folder, 'out'))).toEqual([]);
   });
+
+  test('tells what it found in one course where another is not there', async () => {
+    writeCourse('a', { '01-welcome.md': 'No title.\n' });
+    for (const folders of [
+      ['a', 'nowhere'],
+      ['nowhere', 'a'],
+    ]) {
+      const { code, stderr } = await run(['build', ...folders]);
+      expect(code).toBe(1);
+      expect(stderr).toContain('page-title-missing');
+      expect(stderr).toContain('There is no folder "nowhere"');
+      expect(stderr).toContain('2 errors. No package was written.');
+    }
+    expect(filesIn(join(folder, 'dist'))).toEqual([]);
+  });
+
+  test.each(['dist/packages', '.', '../a/out'])(
+    'packages neither its own packages in %s nor what npm has installed, and so writes the same again',
+    async (out) => {
+      const path = writeCourse('a', { 'course.yaml': `${COURSE}include: ["**/*.zip"]\n` });
+      writeFileSync(join(path, 'more.zip'), 'x');
+      mkdirSync(join(path, 'node_modules/some'), { recursive: true });
+      writeFileSync(join(path, 'node_modules/some/guide.md'), 'No title.\n');
+      const bytes: string[] = [];
+      for (const _run of [1, 2]) {
+        expect(await run(['build', '-o', out], { cwd: path })).toMatchObject({ code: 0 });
+        bytes.push(readFileSync(join(path, out, 'mine-1.0.0-scorm12.zip'), 'base64'));
+      }
+      expect(bytes[1]).toBe(bytes[0]);
+    },
+  );
 
   test.each(['nowhere', 'file', 'empty'])('says in words that there is no course: %s', async (name) => {
     writeFileSync(join(folder, 'file'), '');

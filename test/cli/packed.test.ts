@@ -41,6 +41,12 @@ test.each(scripts)('%s imports Node’s own modules and its own chunks only', (n
   expect(imported.filter((from) => !isKnown(from))).toEqual([]);
 });
 
+test('nobody who installs it is asked to let it run scripts', () => {
+  const { scripts: own } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object };
+  const asked = ['preinstall', 'install', 'postinstall', 'prepublish', 'preprepare', 'prepare', 'postprepare'];
+  expect(Object.keys(own).filter((name) => asked.includes(name))).toEqual([]);
+});
+
 test('the licences of what it contains come with it', () => {
   const text = readFileSync(join(root, 'dist/third-party-licences.txt'), 'utf8');
   expect(text).toMatch(/^commander \d+\.\d+\.\d+ \(MIT\)$/m);

@@ -204,6 +204,12 @@ describe('the author', () => {
       'html-attribute-removed onclick b',
       'html-attribute-removed style b',
     ]);
+    expect(reportedFor('<b class=x aria-label="y" data-a-b=1 CONTENTEDITABLE>x</b>')).toEqual([
+      'html-attribute-removed class b',
+      'html-attribute-removed aria-label b',
+      'html-attribute-removed data-a-b b',
+      'html-attribute-removed CONTENTEDITABLE b',
+    ]);
     expect(reportedFor('A <div>b</div> c')).toEqual(['html-element-misplaced div div']);
     expect(reportedFor('<b>\n\nText\n\nText')).toEqual(['html-element-misplaced b b']);
     expect(reportedFor('<cw-slot n="0">')).toEqual(['html-element-removed cw-slot cw-slot']);

@@ -128,7 +128,7 @@ describe('readCourseFile', () => {
 
   test.each([
     ['id: My Course', 'id-not-valid 1:5', '"my-course"'],
-    ['version: 1.0', 'setting-needs-quotes 1:10', '"1.0"'],
+    ['version: 1.0', 'course-version-not-semver 1:10', '`version: 1.0.0`'],
     ['version: "1.0"', 'course-version-not-semver 1:10', '1.0.0'],
     ['language: en_GB', 'course-language-unknown 1:11', 'en-GB'],
     ['language: english', 'course-language-unknown 1:11', 'en-GB'],

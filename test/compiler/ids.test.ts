@@ -81,7 +81,9 @@ describe('ids from names', () => {
   test.each([
     ['01-Welcome Page.md', 'file', '"01-welcome-page.md"'],
     ['Über uns', 'folder', '"uber-uns"'],
-    ['01.md', 'file', 'first-steps'],
+    ['01.md', 'file', '"01-first-steps.md"'],
+    ['1 - Intro.md', 'file', '"01-intro.md"'],
+    ['2nd Step.md', 'file', '"nd-step.md"'],
   ] as const)('%s is mended', (path, what, mend) => {
     const log = collect();
     expect(requireIdFromName({ path, what, file: path, report: log.report })).toMatch(ID_PATTERN);

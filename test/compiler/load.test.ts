@@ -13,7 +13,7 @@ import { collect, courseYaml, writeFolder } from './temporary-course.js';
 
 async function loadFolder(folder: string, disk?: Disk) {
   const log = collect();
-  const loaded = await load(folder, log.report, disk);
+  const loaded = await load(folder, log.report, disk ? { disk } : {});
   return { loaded, found: log.list(), codes: log.codes(), diagnostics: log.diagnostics };
 }
 
@@ -154,7 +154,7 @@ describe('load', () => {
   test('says in words that there is no folder, that it is a file, or closed', async () => {
     const folder = writeFolder({ 'course.yaml': courseYaml() });
     const codeOf = (path: string, disk?: Disk) =>
-      load(path, collect().report, disk).then(
+      load(path, collect().report, { disk }).then(
         () => 'none',
         (error) => (error instanceof WorldError ? error.diagnostic.code : String(error)),
       );

@@ -1,6 +1,7 @@
 /** What is said of whole courses, and what becomes of them, where several stages have a part in it. */
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { type Compilation, compile } from '../../src/compiler/compile.js';
 import { courseYaml, writeFolder } from './temporary-course.js';
@@ -105,6 +106,14 @@ describe('text that would be lost', () => {
     ['| a |\n| - |\n| b | c | d |', ['table-row-too-long 5:5']],
     ['a[^1]\n\n[^1]: b[^2]\n\n[^2]: c', []],
     ['a \\[^b] `[^c]` [d](e%20f.md "g h")', ['reference-missing 3:16']],
+    ['| :span[a|b]{lang=cy} | x |\n|---|---|\n| c | d |', ['directive-pipe-in-table 3:3']],
+    ['> Words.\n> | a | b |\n> |---|\n> | c |', ['table-columns-differ 4:3']],
+    ['- | a | b \\| c |\n  | :-: | -: | - |\n', ['table-columns-differ 3:3']],
+    ['a | b\n---\n\n| c |\n|---|\n\n`|`\n--', []],
+    ['a <script>y</script> b', ['html-element-removed 3:3']],
+    ['a <pre>b</pre> **<style>c</style>**', ['html-element-misplaced 3:3', 'html-element-removed 3:18']],
+    ['# A <textarea>b</textarea>', ['page-second-title 3:1', 'html-element-removed 3:5']],
+    ['a <script>b\n\n</script>', ['html-not-closed 3:3', 'html-element-removed 3:3']],
     ['see [a] (b c.md) and f(x y) and [a](b c)', []],
   ])('%j', async (page, expected) => {
     expect(await said(page)).toEqual(expected);
@@ -117,6 +126,95 @@ describe('text that would be lost', () => {
   });
 });
 
+describe('all mistakes come in one run', () => {
+  const COURSE = courseYaml('authors: [{ name: A }]');
+  const list = async (files: Readonly<Record<string, string>>, options = {}) => {
+    const { diagnostics, plans } = await compile(writeFolder({ 'course.yaml': COURSE, ...files }), options);
+    expect(plans).toEqual([]);
+    return diagnostics.map(({ code, place }) => `${code} ${place?.file}:${place?.line}`).sort();
+  };
+  const TABLE = '<table><tr><td>a</td></tr>\n\n**b**\n\n</table>\n';
+
+  test('a mistake in front matter hides none on the page, nor of links to it', async () => {
+    const files = {
+      '01-a.md': '---\nkindd: x\nkind: assessment\n---\n# A\n\n## Here\n',
+      '02-b.md': '# B\n\n[x](01-a.md#there) [y](01-a.md#here)\n',
+    };
+    expect(await list(files)).toEqual([
+      'page-assessment-no-questions 01-a.md:3',
+      'reference-anchor-unknown 02-b.md:3',
+      'setting-unknown 01-a.md:2',
+    ]);
+  });
+
+  test('a question with a mistake can be linked to, and hides no wrong link', async () => {
+    const files = {
+      '01-a.md': '# A\n\n:::choice{#q}\n\nWhich?\n\n- [ ] A\n- [ ] B\n\n:::\n',
+      '02-b.md': '# B\n\n[x](01-a.md#q) [y](01-a.md#r)\n',
+    };
+    expect(await list(files)).toEqual(['choice-no-correct-answer 01-a.md:3', 'reference-anchor-unknown 02-b.md:3']);
+  });
+
+  test('a mistake on a page hides none that are found later', async () => {
+    const files = { '01-a.md': '# A\n\n[x](gone.md)\n', '02-b.md': `# B\n\n${TABLE}` };
+    expect(await list(files, { targets: ['xapi'] })).toEqual([
+      'html-table-broken 02-b.md:3',
+      'reference-missing 01-a.md:3',
+      'xapi-activity-id-missing course.yaml:1',
+    ]);
+  });
+
+  test.each([
+    ['', ['setting-missing course.yaml:1', 'setting-missing course.yaml:1', 'setting-missing course.yaml:1']],
+    ['Just words.\n', []],
+    [undefined, ['course-file-missing course.yaml:1']],
+    ['id: [\n', []],
+  ])('a course.yaml that is %j hides none of the pages', async (yaml, expected) => {
+    const page = `# A\n\n::objectives\n\n:::rating{from=1 to=3 objective=o}\n\nHow?\n\n:::\n\n:::calout\n:::\n\n${TABLE}`;
+    const folder = writeFolder({ ...(yaml === undefined ? {} : { 'course.yaml': yaml }), '01-a.md': page });
+    const { diagnostics, plans } = await compile(folder, { targets: ['scorm12', 'xapi'] });
+    expect(plans).toEqual([]);
+    const found = diagnostics.map(({ code, place }) => `${code} ${place?.file}:${place?.line}`);
+    expect(found.filter((each) => each.includes('01-a.md'))).toEqual([
+      'activity-without-id 01-a.md:5',
+      'directive-unknown 01-a.md:11',
+      'html-table-broken 01-a.md:14',
+    ]);
+    const ofCourse = found.filter((each) => each.includes('course.yaml'));
+    expect(ofCourse).toEqual(expect.arrayContaining([...expected]));
+    expect(ofCourse.length).toBeGreaterThan(0);
+  });
+
+  test('a wrong objective in course.yaml makes none on pages', async () => {
+    const yaml = `${COURSE}objectives: { Open Well: a }\n`;
+    const page = '---\nobjectives: [open-well]\n---\n# A\n\n::objectives\n';
+    expect(await list({ 'course.yaml': yaml, '01-a.md': page })).toEqual(['id-not-valid course.yaml:7']);
+  });
+
+  test('names that are no ids are told once, and no more is made of them', async () => {
+    const page = '# P\n\nText.\n';
+    const files = {
+      '02-.md': page,
+      '99.md': page,
+      'a/intro.md': page,
+      'b/intro.md': '---\nid: P1\nwas: p1\n---\n# Q\n',
+    };
+    expect(await list(files)).toEqual([
+      'id-not-valid b/intro.md:2',
+      'page-name-no-id 02-.md:1',
+      'page-name-no-id 99.md:1',
+    ]);
+    expect(await list({ 'p1.md': '---\nid: P1\nwas: p1\n---\n# P\n' })).toEqual(['id-not-valid p1.md:2']);
+  });
+
+  test('a folder of courses is told that it is none, and nothing else', async () => {
+    const folder = writeFolder({ 'a/course.yaml': COURSE, 'a/01-a.md': 'No title.\n' });
+    symlinkSync('/', join(folder, 'root'));
+    const { diagnostics } = await compile(folder);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['course-file-missing']);
+  });
+});
+
 describe('hints', () => {
   test.each([
     [':::callout{type=tip}{lang=cy}\na\n:::', 'Write `:::callout{type=tip lang=cy}`.'],
@@ -125,6 +223,7 @@ describe('hints', () => {
     ['::: callout\na\n:::', 'Write `:::callout`.'],
     ['a :spna[b]', 'Did you mean `:span[…]`? If it is text, put a backslash before the colon.'],
     ['a :blnak[b]', '`:blank[…]` is not known in this version. If it is text, put a backslash before the colon.'],
+    [':::callout{type=hint}\na\n:::', 'Did you mean "tip"?'],
     ['::vidoe[a]', 'Did you mean `video`? Write `::video[a]`.'],
     [':::callout{type=tpi}\na\n:::', 'Did you mean "tip"?'],
   ])('%j', async (page, hint) => {
@@ -185,7 +284,7 @@ describe('course.yaml', () => {
       const found = await saidOf([`targets: ${targets}`]);
       expect(found.map((each) => each.split(' ')[0]).sort()).toEqual([
         'course-activity-id-missing',
-        'setting-bad-value',
+        targets === '[cmi5]' ? 'setting-not-built-yet' : 'setting-bad-value',
       ]);
       expect(found.join()).toContain('https://example.org/courses/tiny }');
     },

@@ -214,6 +214,12 @@ describe('failures', () => {
       expect(readdirSync(join(folder, 'out'))).toEqual([]);
     }));
 
+  test('package-path-too-long', () =>
+    inFolder(async (folder) => {
+      const out = join(folder, 'x'.repeat(300));
+      expect(await failureOf(stagePackage(somePlan, out))).toBe('package-path-too-long');
+    }));
+
   test('package-not-a-folder', () =>
     inFolder(async (folder) => {
       writeFileSync(join(folder, 'file'), '');

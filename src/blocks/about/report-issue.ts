@@ -23,10 +23,8 @@ export function renderReport(course: Course, word: Word): ElementContent[] {
       ),
     ];
   }
-  const mail = (reason: string): string => {
-    const subject = encodeURIComponent(word('blocks.about.report-subject', { reason, title, version }));
-    return `${reportIssue}${reportIssue.includes('?') ? '&' : '?'}subject=${subject}`;
-  };
+  const mail = (reason: string): string =>
+    withSubject(reportIssue, word('blocks.about.report-subject', { reason, title, version }));
   return [
     h('p', word('blocks.about.report-by-mail')),
     h(
@@ -34,4 +32,14 @@ export function renderReport(course: Course, word: Word): ElementContent[] {
       reasons.map((reason) => h('li', h('a', { href: mail(reason) }, reason))),
     ),
   ];
+}
+
+/** RFC 6068, 2: a header may stand in the address once. A subject of the author's own comes first in it. */
+function withSubject(address: string, ours: string): string {
+  const [to = '', query = ''] = address.split(/\?(.*)/s);
+  const headers = query.split('&').filter((header) => header !== '');
+  const isSubject = (header: string): boolean => /^subject=/i.test(header);
+  const theirs = headers.find(isSubject)?.slice('subject='.length) ?? '';
+  const subject = [...(theirs === '' ? [] : [theirs]), encodeURIComponent(ours)].join('%20');
+  return `${to}?${[...headers.filter((header) => !isSubject(header)), `subject=${subject}`].join('&')}`;
 }

@@ -6,8 +6,19 @@ import { adoptAlert } from './adopt.js';
 import { CALLOUT_TYPES, type CalloutData } from './model.js';
 import { renderCallout } from './render.js';
 
+/** Kinds of GitHub, Docusaurus, Sphinx and others. */
+const OTHER_TYPES = {
+  ...{ hint: 'tip', success: 'tip', info: 'note', seealso: 'note', abstract: 'note' },
+  ...{ important: 'warning', caution: 'warning', danger: 'warning', alert: 'warning', error: 'warning' },
+};
+
 const attributes = {
-  type: { type: 'one-of', values: CALLOUT_TYPES, doc: 'What kind of text it is; a note where it is not given.' },
+  type: {
+    type: 'one-of',
+    values: CALLOUT_TYPES,
+    otherNames: OTHER_TYPES,
+    doc: 'What kind of text it is; a note where it is not given.',
+  },
 } as const;
 
 export const callout: BlockSlice<typeof attributes, CalloutData> = {

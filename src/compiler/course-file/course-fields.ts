@@ -28,6 +28,9 @@ export interface KnownNames {
 /** Characters of a title: manifests of SCORM 1.2 and the NHS Learning Hub keep no more. */
 const TITLE_LIMIT = 255;
 
+/** Standards of the course format that a later version will know. */
+const LATER_TARGETS = ['scorm2004-3', 'scorm2004-4', 'cmi5', 'aicc'];
+
 /** The table of course.yaml, for the standards and profiles there are. */
 export function courseFields({ targets, profiles, themes }: KnownNames) {
   return {
@@ -41,6 +44,7 @@ export function courseFields({ targets, profiles, themes }: KnownNames) {
     version: {
       type: 'text',
       required: true,
+      numbers: true,
       check: checkVersion,
       doc: 'three numbers, such as 1.0.0; only a change of the first may break saved progress.',
     },
@@ -130,7 +134,12 @@ export function courseFields({ targets, profiles, themes }: KnownNames) {
         trace: { type: 'flag', doc: 'reserved.' },
       },
     },
-    targets: { type: 'list', min: 1, of: { type: 'one-of', values: targets }, doc: 'the standards it is built for.' },
+    targets: {
+      type: 'list',
+      min: 1,
+      of: { type: 'one-of', values: targets, later: LATER_TARGETS },
+      doc: 'the standards it is built for.',
+    },
     xapi: {
       type: 'group',
       doc: 'what xAPI needs.',

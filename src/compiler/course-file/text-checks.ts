@@ -19,7 +19,7 @@ const badId = defineError(
 const badVersion = defineError(
   'course-version-not-semver',
   '"{value}" is no version number. Versions have three numbers, since only a change of the first may break saved progress.',
-  'Write it as `version: 1.0.0`.',
+  'Write it as `version: {mend}`.',
 );
 const badLanguage = defineError(
   'course-language-unknown',
@@ -95,8 +95,16 @@ const SEMVER = new RegExp(
   `^${NUMBER}\\.${NUMBER}\\.${NUMBER}(?:-${PRERELEASE}(?:\\.${PRERELEASE})*)?(?:\\+[0-9a-zA-Z-]+(?:\\.[0-9a-zA-Z-]+)*)?$`,
 );
 
-export const checkVersion: TextCheck = (text) =>
-  text.length <= 64 && SEMVER.test(text) ? undefined : { definition: badVersion };
+export const checkVersion: TextCheck = (text) => {
+  if (isVersion(text)) return undefined;
+  // `1`, `1.0` and `v1.0.0` lack little.
+  const mended = `${text.trim().replace(/^v/i, '')}.0.0`.split('.').slice(0, 3).join('.');
+  return { definition: badVersion, values: { mend: isVersion(mended) ? mended : '1.0.0' } };
+};
+
+function isVersion(text: string): boolean {
+  return text.length <= 64 && SEMVER.test(text);
+}
 
 /** Whether a text is a BCP 47 tag with a language of two or three letters: longer ones are reserved or registered by nobody. */
 export function isLanguage(text: string): boolean {

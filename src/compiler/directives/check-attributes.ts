@@ -22,7 +22,7 @@ export const missingAttribute = defineError(
 
 export const noValue = defineError(
   'attribute-needs-value',
-  'The attribute `{name}` stands alone, but it needs a value.',
+  'The attribute `{name}` has no value, and it needs one.',
   'Write `{name}={example}`.',
 );
 
@@ -70,7 +70,7 @@ export const wrongFiles = defineError(
 
 export interface AttributeContext {
   readonly report: Report;
-  readonly objectiveIds: readonly string[];
+  readonly objectiveIds: readonly string[] | undefined;
   /** Resolves a path relative to the page; reports and returns undefined where there is no such file. */
   file(path: string, place: Place): string | undefined;
 }
@@ -150,7 +150,7 @@ function checkValue(
     case 'ids':
       return checkList(at, (id) => ID_PATTERN.test(id), malformedId);
     case 'objectives':
-      return checkList(at, (id) => context.objectiveIds.includes(id), unknownObjective);
+      return checkList(at, (id) => context.objectiveIds?.includes(id) ?? true, unknownObjective);
     case 'file':
       return context.file(value, place);
     case 'files-by-language':
@@ -184,7 +184,7 @@ function checkWord({ name, value, place, context }: ValuePlace, row: WordRow): s
       name,
       value: clip(value),
       values,
-      advice: didYouMean(value, row.values) || `Write one of ${values}.`,
+      advice: adviseChoice(value, row),
     });
     return undefined;
   }
@@ -202,6 +202,12 @@ function checkWord({ name, value, place, context }: ValuePlace, row: WordRow): s
   return undefined;
 }
 
+function adviseChoice(value: string, { values, otherNames = {} }: WordRow & { type: 'one-of' }): string {
+  const word = value.toLowerCase();
+  if (Object.hasOwn(otherNames, word)) return `Did you mean "${otherNames[word]}"?`;
+  return didYouMean(value, values) || `Write one of ${values.join(', ')}.`;
+}
+
 /** Words separated by blanks, each checked; at least one. */
 function checkList(
   { name, value, place, context }: ValuePlace,
@@ -209,12 +215,15 @@ function checkList(
   definition: typeof malformedId,
 ): readonly string[] | undefined {
   const words = wordsOf(value);
+  const isObjectives = definition === unknownObjective;
   const bad = words.filter((word) => !isGood(word));
   for (const word of bad.slice(0, 10)) {
-    const advice = didYouMean(word, context.objectiveIds) || 'Add it to `objectives` in course.yaml, or take it out.';
+    const advice =
+      didYouMean(word, context.objectiveIds ?? []) || 'Add it to `objectives` in course.yaml, or take it out.';
     context.report(definition, place, { value: clip(word), advice, example: 'first-words' });
   }
-  if (words.length === 0) context.report(noValue, place, { name, example: 'first-words' });
+  if (words.length === 0)
+    context.report(noValue, place, { name, example: (isObjectives && context.objectiveIds?.[0]) || 'first-words' });
   return words.length === 0 || bad.length > 0 ? undefined : [...new Set(words)];
 }
 

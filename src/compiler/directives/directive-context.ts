@@ -14,7 +14,8 @@ export interface DirectiveContext {
     readonly shuffle?: boolean;
   };
   readonly source: PageSource;
-  readonly objectiveIds: readonly string[];
+  /** Slugs of the course's objectives; undefined where course.yaml does not tell. */
+  readonly objectiveIds: readonly string[] | undefined;
   /** Resolves a path relative to the page; reports and returns undefined where there is no such file. */
   file(path: string, place: Place): string | undefined;
 }

@@ -34,7 +34,7 @@ const folderUnreadable = defineError(
 const tooManyFiles = defineError(
   'folder-too-many-files',
   'This folder holds more than {limit} files and folders, more than any course has; the rest was not looked at.',
-  'Give the folder of one course (the one with course.yaml), and keep node_modules and the like out of it.',
+  'Give the folder of one course (the one with course.yaml), and keep other things out of it.',
 );
 const tooDeep = defineError(
   'folder-too-deep',
@@ -47,10 +47,15 @@ const linkLoop = defineError(
   'Remove the link.',
 );
 
-interface Listing {
+export interface ListOptions {
   readonly disk: Disk;
-  readonly root: string;
+  /** The real path of a folder that is not looked into. */
+  readonly leaveOut?: string | undefined;
   readonly report: Report;
+}
+
+interface Listing extends ListOptions {
+  readonly root: string;
   readonly files: FileEntry[];
   entries: number;
 }
@@ -63,15 +68,16 @@ interface Folder {
   readonly within: readonly string[];
 }
 
-/** All files below `root` (a real path) in the disk's order, without names that begin with `_` or `.`. */
-export async function listFolder(root: string, disk: Disk, report: Report): Promise<FileEntry[]> {
-  const listing: Listing = { disk, root, report, files: [], entries: 0 };
+/** All files below `root` (a real path) in the disk's order, without names that begin with `_` or `.` and without installed packages. */
+export async function listFolder(root: string, { disk, leaveOut, report }: ListOptions): Promise<FileEntry[]> {
+  const listing: Listing = { disk, leaveOut, root, report, files: [], entries: 0 };
   await visitFolder({ path: '', real: root, within: [root] }, listing);
   if (listing.entries > MAX_ENTRIES) report(tooManyFiles, undefined, { limit: MAX_ENTRIES });
   return listing.files;
 }
 
 async function visitFolder(folder: Folder, listing: Listing): Promise<void> {
+  if (folder.path !== '' && folder.real === listing.leaveOut) return;
   if (folder.within.length > MAX_DEPTH) {
     return listing.report(
       tooDeep,
@@ -90,11 +96,16 @@ async function visitFolder(folder: Folder, listing: Listing): Promise<void> {
     );
   }
   for (const entry of entries) {
-    if (/^[_.]/.test(entry.name)) continue;
+    if (isLeftOut(entry)) continue;
     listing.entries += 1;
     if (listing.entries > MAX_ENTRIES) return;
     await visitEntry(entry, folder, listing);
   }
+}
+
+/** Drafts, and what tools install. */
+function isLeftOut({ name }: DiskEntry): boolean {
+  return /^[_.]/.test(name) || name === 'node_modules';
 }
 
 async function visitEntry(entry: DiskEntry, folder: Folder, listing: Listing): Promise<void> {

@@ -23,6 +23,12 @@ const secondTitle = defineError(
   'Write ## for a heading on the page: `## {text}`. Or make a page of its own of it.',
 );
 
+const transcriptIsPage = defineError(
+  'transcript-is-page',
+  '"{path}" is a page with a recording or film of its own, so it cannot be a transcript.',
+  'Write the transcript as a file of its own, and name that.',
+);
+
 /** A page before anything is known of the others. */
 export interface PageDraft {
   readonly path: string;
@@ -35,6 +41,8 @@ export interface PageDraft {
   readonly title: string;
   readonly front: FrontMatter;
   readonly found: PageReferences;
+  /** Errors of its Markdown: what they kept from being read may have been anything. */
+  readonly brokenParts: number;
   /** The headings that stay on the page. */
   readonly headings: readonly Heading[];
   readonly held: HeldReport;
@@ -54,12 +62,24 @@ export function draftPages(loaded: Loaded, context: DraftContext): PageDraft[] {
   const drafts = loaded.files
     .filter(({ path }) => isPagePath(path))
     .map(({ path }) => draftPage(path, sources.get(path), context));
-  const transcripts = new Set(
-    drafts.flatMap(({ path, found }) => found.transcripts.map((written) => pathOf(written, path))),
-  );
+  const transcripts = transcriptsAmong(drafts);
   const pages = drafts.filter(({ path }) => !transcripts.has(path));
   for (const { held } of pages) held.release(context.report);
   return pages;
+}
+
+/** A page that names a transcript is none itself, or it would be shown nowhere. */
+function transcriptsAmong(drafts: readonly PageDraft[]): ReadonlySet<string> {
+  const byPath = new Map(drafts.map((draft) => [draft.path, draft]));
+  const transcripts = new Set<string>();
+  for (const { path: from, found, held } of drafts) {
+    for (const { address, place } of found.transcripts) {
+      const named = byPath.get(pathOf(address, from) ?? '');
+      if (named && named.found.transcripts.length > 0) held.report(transcriptIsPage, place, { path: named.path });
+      else if (named) transcripts.add(named.path);
+    }
+  }
+  return transcripts;
 }
 
 function pathOf(written: string, from: string): string | undefined {
@@ -67,14 +87,15 @@ function pathOf(written: string, from: string): string | undefined {
   return address.kind === 'local' ? address.path : undefined;
 }
 
+const EMPTY: Root = { type: 'root', children: [] };
 const NOTHING: PageReferences = { references: [], headings: [], silentImages: [], transcripts: [] };
 
 function draftPage(path: string, source: SourceFile | undefined, { parsePage, objectiveIds }: DraftContext): PageDraft {
   const held = holdReport();
   const parsed = source && parsePage(source, held.report);
+  const brokenParts = held.errors();
   const front = readFrontMatter(parsed?.frontMatter, { file: path, objectiveIds, report: held.report });
-  if (!parsed)
-    return { path, content: { type: 'root', children: [] }, title: '', front, found: NOTHING, headings: [], held };
+  if (!parsed) return { path, content: EMPTY, title: '', front, found: NOTHING, brokenParts, headings: [], held };
   const found = collectReferences(parsed.tree, path);
   const titleHeading = found.headings.find(({ node, nested }) => node.depth === 1 && !nested);
   const heading = titleHeading && squeeze(plainText(titleHeading.node));
@@ -96,6 +117,7 @@ function draftPage(path: string, source: SourceFile | undefined, { parsePage, ob
     title,
     front,
     found,
+    brokenParts,
     headings: remaining.map(({ node }) => node),
     held,
   };

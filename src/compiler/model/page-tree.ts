@@ -1,7 +1,7 @@
 /** The drafts as the course's tree: sections, pages, and their ids. */
 
 import type { Place, Report } from '../../model/diagnostic.js';
-import { type IdKind, idFromName, requireIdFromName } from '../ids.js';
+import { type IdKind, idFromName, requireIdFromName, standInId } from '../ids.js';
 import { type OutlineItem, outlinePages } from '../pages.js';
 import type { PageDraft } from './page-drafts.js';
 
@@ -41,7 +41,8 @@ export function nodesInOrder(tree: readonly TreeNode[]): TreeNode[] {
 
 function pageNode(draft: PageDraft, report: Report): TreeNode {
   const { path, front, title } = draft;
-  const id = front.id ?? requireIdFromName({ path, what: 'file', file: path, report });
+  const id =
+    front.id ?? (front.hasId ? standInId(path) : requireIdFromName({ path, what: 'file', file: path, report }));
   return { kind: 'page', id, idPlace: front.placeOf('id'), title, source: path, draft, isVisited: true, children: [] };
 }
 
@@ -52,7 +53,9 @@ interface SectionContext {
 
 function openedSection(folder: string, draft: PageDraft, { children, report }: SectionContext): TreeNode {
   const { path, front, title, parsed, content } = draft;
-  const id = front.id ?? requireIdFromName({ path: folder, what: 'folder', file: path, report });
+  const id =
+    front.id ??
+    (front.hasId ? standInId(path) : requireIdFromName({ path: folder, what: 'folder', file: path, report }));
   const isVisited = parsed === undefined || content.children.length > 0;
   return { kind: 'section', id, idPlace: front.placeOf('id'), title, source: path, draft, isVisited, children };
 }

@@ -5,12 +5,14 @@ import { defineError, defineWarning } from '../../diagnostics/define.js';
 import type { Activity } from '../../model/course.js';
 import type { Report } from '../../model/diagnostic.js';
 import type { ReadDirectives } from '../directives.js';
+import type { PageReferences } from '../references/collect-references.js';
 import type { References } from '../references.js';
 import { anchorHeadings } from './anchors.js';
 import type { PageDraft } from './page-drafts.js';
 import type { TreeNode } from './page-tree.js';
+import { possibleActivityIds } from './possible-ids.js';
 
-const silentImage = defineWarning(
+export const silentImage = defineWarning(
   'image-without-alternative',
   'This picture has no alternative text, so people who cannot see it are told nothing of it.',
   'Describe in the square brackets what it shows. If it only decorates, say so with `<img src="…" alt="">`.',
@@ -26,14 +28,17 @@ export interface ReadPage {
   readonly content: Root;
   readonly titleContent?: Heading['children'];
   readonly activities: readonly Activity[];
-  /** Ids of activities and headings; undefined where errors keep them from being known. */
+  /** Ids of activities and headings, and of activities with mistakes; undefined where errors keep them from being known. */
   readonly anchors: ReadonlySet<string> | undefined;
+  /** Whether all of its activities could be read. */
+  readonly isWhole: boolean;
 }
 
 export interface ReadPageContext {
   readonly readDirectives: ReadDirectives;
   readonly references: References;
-  readonly objectiveIds: readonly string[];
+  /** Undefined where course.yaml does not tell. */
+  readonly objectiveIds: readonly string[] | undefined;
   readonly report: Report;
 }
 
@@ -42,6 +47,7 @@ export function readPage(node: TreeNode, draft: PageDraft, context: ReadPageCont
   const { parsed, content, titleHeading, front, found, held, path } = draft;
   if (!parsed) return undefined;
   let filesMissing = false;
+  const before = held.errors();
   const { content: read, activities } = context.readDirectives(
     { ...parsed, tree: { ...content, children: [...(titleHeading ? [titleHeading] : []), ...content.children] } },
     {
@@ -57,8 +63,10 @@ export function readPage(node: TreeNode, draft: PageDraft, context: ReadPageCont
     },
   );
   for (const place of found.silentImages) held.report(silentImage, place);
-  const isWhole = held.errors() === 0 && !filesMissing;
-  if (front.kind === 'assessment' && isWhole && !activities.some(({ points }) => points > 0)) {
+  const isWhole = draft.brokenParts + held.errors() - before === 0 && !filesMissing;
+  // What is broken may have been a question.
+  const isKnown = isWhole || !/^[\s>*+-]*:{2}/m.test(parsed.source.text);
+  if (front.kind === 'assessment' && isKnown && !activities.some(({ points }) => points > 0)) {
     held.report(nothingToAssess, front.placeOf('kind'));
   }
   const anchors = anchorHeadings(
@@ -70,12 +78,21 @@ export function readPage(node: TreeNode, draft: PageDraft, context: ReadPageCont
     content: first ? { ...read, children: read.children.slice(1) } : read,
     ...(first?.type === 'heading' ? { titleContent: first.children } : {}),
     activities,
-    anchors: isWhole ? anchors : undefined,
+    anchors: isWhole ? anchors : withPossible(anchors, draft),
+    isWhole,
   };
 }
 
+function withPossible(anchors: ReadonlySet<string>, draft: PageDraft): ReadonlySet<string> | undefined {
+  const possible = possibleActivityIds([draft]);
+  return possible && new Set([...anchors, ...possible]);
+}
+
 /** Resolves every reference of a page: the targets stand on the nodes that the directives' trees share. */
-export function resolveReferences({ path, found }: PageDraft, references: References): void {
+export function resolveReferences(
+  { path, found }: { readonly path: string; readonly found: Pick<PageReferences, 'references'> },
+  references: References,
+): void {
   for (const reference of found.references) {
     const target = references.target(reference, path);
     if (!target) continue;

@@ -1,6 +1,6 @@
 /** Looks for text that learners would never see, or would see as signs: Markdown drops or keeps it without a word. */
 
-import type { FootnoteDefinition, Nodes, Root, Table, Text } from 'mdast';
+import type { FootnoteDefinition, Html, Nodes, Root, Table, Text } from 'mdast';
 import { defineError, defineWarning } from '../../diagnostics/define.js';
 import type { DiagnosticDefinition, DiagnosticValues, Place, Report } from '../../model/diagnostic.js';
 
@@ -65,8 +65,8 @@ export function checkLostText(tree: Root, page: LostText): void {
 }
 
 function checkNode(node: Nodes, search: Search): void {
-  if (node.type === 'html') checkHtmlClosed(node, search);
-  else if (node.type === 'table') checkRows(node, search);
+  if ('children' in node) checkHtmlAmong(node.type, node.children, search);
+  if (node.type === 'table') checkRows(node, search);
   else if (node.type === 'footnoteReference') search.used.add(node.identifier);
   else if (node.type === 'footnoteDefinition') addNote(node, search);
   else if (node.type === 'text') checkWords(node, search);
@@ -83,11 +83,43 @@ const RUN_ON: readonly (readonly [RegExp, string])[] = [
   [/^<textarea(?=[\s>]|$)/i, '</textarea>'],
 ];
 
-function checkHtmlClosed(node: Nodes & { readonly value: string }, search: Search): void {
+/** What holds paragraphs; whatever else has children holds words, where each tag of HTML is a node of its own. */
+const FLOW: ReadonlySet<string> = new Set([
+  'root',
+  'blockquote',
+  'list',
+  'listItem',
+  'footnoteDefinition',
+  'containerDirective',
+  'table',
+  'tableRow',
+]);
+
+function checkHtmlAmong(type: string, children: readonly Nodes[], search: Search): void {
+  if (FLOW.has(type)) {
+    for (const node of children) if (node.type === 'html') checkHtmlClosed(node, search);
+    return;
+  }
+  // In a sentence the tag that closes is a node of its own, further on.
+  const closed = new Set<string>();
+  for (const node of children.toReversed()) {
+    if (node.type !== 'html') continue;
+    const [start, closing = ''] = RUN_ON.find(([sign]) => sign.test(node.value)) ?? [];
+    const name = /^<\/([a-z]+)/i.exec(node.value)?.[1];
+    if (name) closed.add(`</${name.toLowerCase()}>`);
+    else if (start && !closed.has(closing) && !node.value.endsWith(closing)) {
+      tell(search, htmlNotClosed, node, { opening: start.exec(node.value)?.[0] ?? '', closing });
+    }
+  }
+}
+
+/** What is not closed is closed here: later stages, which look for more mistakes, expect whole HTML. */
+function checkHtmlClosed(node: Html, search: Search): void {
   const { value } = node;
   const [start, closing] = RUN_ON.find(([sign]) => sign.test(value)) ?? [];
   if (start && closing && !value.toLowerCase().includes(closing)) {
     tell(search, htmlNotClosed, node, { opening: start.exec(value)?.[0] ?? '', closing });
+    node.value += closing;
     return;
   }
   for (let at = value.indexOf('<!--'); at >= 0; ) {
@@ -95,6 +127,7 @@ function checkHtmlClosed(node: Nodes & { readonly value: string }, search: Searc
     const end = value.indexOf('-->', at + 2);
     if (end < 0) {
       tell(search, htmlNotClosed, node, { opening: '<!--', closing: '-->' }, at);
+      node.value += '-->';
       return;
     }
     at = value.indexOf('<!--', end + 3);

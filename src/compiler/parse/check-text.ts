@@ -4,8 +4,10 @@ import type { Nodes, Text } from 'mdast';
 import { defineError, defineWarning } from '../../diagnostics/define.js';
 import { nearestName } from '../../diagnostics/did-you-mean.js';
 import type { DiagnosticDefinition, DiagnosticValues, Place, Report } from '../../model/diagnostic.js';
+import { LATER_INLINE_NAMES } from '../directives/later-names.js';
 import { namesOf, type Vocabulary } from '../directives/vocabulary.js';
 import { attributesNotClosed, blankBeforeBracket, colonsOnly, labelNotClosed } from './broken-line.js';
+import { checkLostTable } from './check-lost-table.js';
 
 export const nearMiss = defineWarning(
   'directive-near-miss',
@@ -36,9 +38,6 @@ export const directiveInHtml = defineError(
   'This line stands in a block of raw HTML, which goes on to the next blank line, so it is no directive.',
   'Put a blank line before it.',
 );
-
-/** Names that inline directives will have; until then they are text. */
-const LATER_INLINE_NAMES = ['blank', 'number', 'area', 'to'];
 
 /** More than this many of them on one page help nobody. */
 const MOST_REPORTS = 100;
@@ -73,6 +72,9 @@ export function checkText(tree: Nodes, check: TextCheck): void {
     if (node.type === 'text') checkTextNode({ ...visit, node, raw }, check.vocabulary, reportAt);
     if (node.type === 'code') checkCode(raw, reportAt);
     if (node.type === 'paragraph' && !node.data?.directiveLabel && /^[:\s]+$/.test(raw)) reportAt(colonsOnly, 0);
+    if (node.type === 'paragraph') {
+      checkLostTable(raw, { cut: (offset) => reportAt(pipeInTable, offset), differ: reportAt });
+    }
     if (!('children' in node)) continue;
     const inCell = visit.inCell || node.type === 'tableCell';
     const { children } = node;

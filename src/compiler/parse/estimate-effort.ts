@@ -1,6 +1,7 @@
 /** Estimates what parsing a page would cost: Markdown has constructs that take quadratic time, and a page may be made of them. */
 
 import type { LinePrefix } from './line-prefix.js';
+import { meterCode } from './sure-code.js';
 
 /** Microseconds that a page may take by the estimate; the longest page of ordinary text takes a quarter of it. */
 export const MOST_EFFORT = 3_000_000;
@@ -16,14 +17,20 @@ const PER_CONTAINER_AND_LINE = 0.3;
 /** What looks like a reference is looked for in the list of all definitions. */
 const PER_REFERENCE_AND_DEFINITION = 0.02;
 
+/** What parsing may spend its time on. */
+export type EffortCause = 'length' | 'paragraph' | 'containers' | 'references';
+
 export interface EffortMeter {
   /** The estimate so far, in microseconds. Lines come in order, blank ones too. */
   effortAt(line: string, prefix: LinePrefix): number;
+  /** What most of it is spent on. */
+  cause(): EffortCause;
 }
 
 /** Starts estimating at the top of a page. */
 export function estimateEffort(): EffortMeter {
-  let effort = 0;
+  const spent: Record<EffortCause, number> = { length: 0, paragraph: 0, containers: 0, references: 0 };
+  const code = meterCode();
   let lines = 0;
   let references = 0;
   let definitions = 0;
@@ -35,13 +42,13 @@ export function estimateEffort(): EffortMeter {
   function addParagraphLine(line: string, marks: number): void {
     const before = paragraph.marks * paragraph.characters;
     paragraph = { marks: paragraph.marks + marks, characters: paragraph.characters + line.length };
-    effort += (paragraph.marks * paragraph.characters - before) * PER_MARK_AND_CHARACTER;
+    spent.paragraph += (paragraph.marks * paragraph.characters - before) * PER_MARK_AND_CHARACTER;
   }
 
   function addReferences(line: string, text: string): void {
     const closed = count(line, /\]/g);
     const defined = /^\[[^\]]*\]:/.test(text) ? 1 : 0;
-    effort += (closed * (definitions + defined) + defined * references) * PER_REFERENCE_AND_DEFINITION;
+    spent.references += (closed * (definitions + defined) + defined * references) * PER_REFERENCE_AND_DEFINITION;
     references += closed;
     definitions += defined;
   }
@@ -49,18 +56,36 @@ export function estimateEffort(): EffortMeter {
   function effortAt(line: string, prefix: LinePrefix): number {
     const blank = prefix.text === '' && prefix.items.length === 0;
     lines += 1;
+    if (code.isCode(line)) {
+      spent.length += PER_LINE + line.length * PER_CHARACTER;
+      paragraph = { marks: 0, characters: 0 };
+      lineBefore = '';
+      inTable = false;
+      return sumOf(spent);
+    }
     inTable = !blank && (inTable || startsTable(lineBefore, line));
     if (blank || inTable || startsItem(prefix)) paragraph = { marks: 0, characters: 0 };
-    effort += PER_LINE + line.length * PER_CHARACTER + count(line, /\|/g) * PER_CELL;
+    spent.length += PER_LINE + line.length * PER_CHARACTER + count(line, /\|/g) * PER_CELL;
     const moves = prefix.items.length + prefix.quotes + (isUnderline(line) ? 1 : 0);
-    effort += moves * lines * PER_CONTAINER_AND_LINE;
+    spent.containers += moves * lines * PER_CONTAINER_AND_LINE;
     if (!blank) addParagraphLine(line, count(line, /[[\]*_~<`!&]/g));
     addReferences(line, prefix.text);
     lineBefore = line;
-    return effort;
+    return sumOf(spent);
   }
 
-  return { effortAt };
+  return { effortAt, cause: () => mostOf(spent) };
+}
+
+type Spent = Readonly<Record<EffortCause, number>>;
+
+function sumOf({ length, paragraph, containers, references }: Spent): number {
+  return length + paragraph + containers + references;
+}
+
+function mostOf(spent: Spent): EffortCause {
+  const causes = Object.keys(spent) as EffortCause[];
+  return causes.reduce((most, next) => (spent[next] > spent[most] ? next : most));
 }
 
 function count(line: string, sign: RegExp): number {

@@ -3,7 +3,7 @@
 import { defineError } from '../../diagnostics/define.js';
 import type { DiagnosticDefinition, Report } from '../../model/diagnostic.js';
 import { countLevels } from './count-levels.js';
-import { estimateEffort, MOST_EFFORT } from './estimate-effort.js';
+import { type EffortCause, estimateEffort, MOST_EFFORT } from './estimate-effort.js';
 import { type LinePrefix, readLinePrefix } from './line-prefix.js';
 
 /** Levels of lists, quotes and containers in each other. */
@@ -27,8 +27,16 @@ export const tooManyDirectives = defineError(
 export const tooIntricate = defineError(
   'page-too-intricate',
   'Up to this line the page has so many marks, lines, lists or references that parsing it would take far too long.',
-  'Split the page, or the paragraph or list around this line, into several.',
+  '{advice}',
 );
+
+const ADVICE: Readonly<Record<EffortCause, string>> = {
+  length: 'Split the page into several.',
+  paragraph:
+    'Divide the paragraph around this line into several, with blank lines between; about a hundred sentences with links are fine.',
+  containers: 'Divide the list or quote around this line, or the page, into several.',
+  references: 'Write links with their addresses, `[words](address)`, instead of names, or split the page into several.',
+};
 
 /** Whether a page keeps the limits; the first that it breaks is reported. */
 export function checkPageLimits(page: { readonly file: string; readonly markdown: string }, report: Report): boolean {
@@ -40,7 +48,7 @@ export function checkPageLimits(page: { readonly file: string; readonly markdown
     const prefix = readLinePrefix(line);
     const place = { file: page.file, line: number, column: 1 };
     const refuse = (definition: DiagnosticDefinition, limit: number): false => {
-      report(definition, place, { limit });
+      report(definition, place, { limit, advice: ADVICE[effort.cause()] });
       return false;
     };
     if (levels.levelsAt(prefix) > MOST_LEVELS) return refuse(tooDeep, MOST_LEVELS);

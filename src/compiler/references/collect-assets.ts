@@ -1,5 +1,6 @@
 /** The files that something refers to, and those of `include`, as assets: read once each and named for the package. */
 
+import { readFileSync } from 'node:fs';
 import picomatch from 'picomatch';
 import { defineError, defineWarning } from '../../diagnostics/define.js';
 import type { Asset } from '../../model/course.js';
@@ -8,6 +9,7 @@ import { compareText, slug } from '../../model/text.js';
 import { reasonOf } from '../load/disk.js';
 import { type AssetFacts, readAsset } from '../load/read-asset.js';
 import type { FileEntry } from '../load.js';
+import { checkSvg } from './check-svg.js';
 
 const refusedEnding = defineError(
   'asset-ending-refused',
@@ -42,7 +44,7 @@ const includeNothing = defineWarning(
 
 /** Server-side programs, their settings, documents that could stand in for the player, and types that servers deny. */
 const REFUSED =
-  /\.(php\d?|phtml|phar|asp|aspx|ashx|asmx|asa|cer|jsp|jspx|jsf|cfm|cgi|fcgi|pl|py|rb|sh|bash|bat|cmd|exe|dll|com|htaccess|htpasswd|config|ini|mjs|cjs|js|wasm|html?|xhtml?|shtml|swf|svgz)$/i;
+  /\.(php\d?|phtml|phar|asp|aspx|ashx|asmx|asa|cer|jsp|jspx|jsf|cfm|cgi|fcgi|pl|py|rb|sh|bash|bat|cmd|exe|dll|com|htaccess|htpasswd|config|ini|mjs|cjs|js|wasm|html?|xhtml?|xht|shtml|xml|xslt?|hta|htc|mht|mhtml|swf|svgz)$/i;
 
 /** Why a file cannot be packaged whatever its content; undefined where it can. */
 export function refusedEndingOf(path: string): string | undefined {
@@ -99,11 +101,10 @@ function matcherOf(pattern: string): (path: string) => boolean {
 
 function isIncludable(path: string, place: Place, report: Report): boolean {
   const ending = refusedEndingOf(path);
-  if (ending !== undefined) reportRefusedEnding(path, ending, { place, report });
-  else if (!/^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/.test(path)) report(includeName, place, { path });
   // imsmanifest.xml, tincan.xml, schemas and the player's own files stand at the package's root.
-  else if (/^(index|course|style|icon)\.|^[^/]*\.(xml|xsd|dtd|css)$/i.test(path))
-    report(includeReserved, place, { path });
+  if (/^(index|course|style|icon)\.|^[^/]*\.(xml|xsd|dtd|css)$/i.test(path)) report(includeReserved, place, { path });
+  else if (ending !== undefined) reportRefusedEnding(path, ending, { place, report });
+  else if (!/^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/.test(path)) report(includeName, place, { path });
   else return true;
   return false;
 }
@@ -115,10 +116,13 @@ export function collectAssets(entries: readonly FileEntry[], kept: ReadonlySet<s
   for (const entry of [...entries].sort((a, b) => compareText(a.path, b.path))) {
     try {
       const { sha256, ...facts } = readAsset(entry.absolutePath);
+      if (/\.svg$/i.test(entry.path)) checkSvg(facts.contents ?? readFileSync(entry.absolutePath), entry.path, report);
       const packagePath = kept.has(entry.path) ? entry.path : namePackaged(entry.path, sha256, used);
       assets.push(makeAsset(entry, facts, packagePath));
     } catch (error) {
       report(unreadable, { file: entry.path, line: 1, column: 1 }, { path: entry.path, reason: reasonOf(error) });
+      // Later stages look for their own mistakes all the same, and find a file where one is named.
+      assets.push(makeAsset(entry, { bytes: entry.bytes }, entry.path));
     }
   }
   return assets;

@@ -2,7 +2,7 @@
 
 import type { Data, Definition, Heading, Html, Image, Link, Nodes, Root } from 'mdast';
 import type { Place } from '../../model/diagnostic.js';
-import type {} from '../parse/directive-nodes.js';
+import type { RawAttributes } from '../parse/directive-nodes.js';
 import { addressesInHtml } from './html-addresses.js';
 
 /** Something that refers to a page or file; `data` is the node's, shared with copies of it, and gets the target. */
@@ -20,8 +20,13 @@ export interface PageReferences {
   readonly headings: readonly { readonly node: Heading; readonly place: Place; readonly nested: boolean }[];
   /** Where images stand that have no alternative text. */
   readonly silentImages: readonly Place[];
-  /** Addresses of transcripts that directives name: what they lead to is no page. */
-  readonly transcripts: readonly string[];
+  /** Transcripts that directives name, and where: what they lead to is no page. */
+  readonly transcripts: readonly NamedTranscript[];
+}
+
+export interface NamedTranscript {
+  readonly address: string;
+  readonly place: Place;
 }
 
 interface Collecting {
@@ -29,7 +34,7 @@ interface Collecting {
   readonly references: Reference[];
   readonly headings: { node: Heading; place: Place; nested: boolean }[];
   readonly silentImages: Place[];
-  readonly transcripts: string[];
+  readonly transcripts: NamedTranscript[];
   /** What `![…][name]` refers to, and the definitions by their places in `references`. */
   readonly imageNames: Set<string>;
   readonly definitions: Map<number, string>;
@@ -66,10 +71,16 @@ function visitNode(node: Nodes, collecting: Collecting, nested: boolean): void {
     collecting.imageNames.add(node.identifier);
     if (!node.alt?.trim()) collecting.silentImages.push(placeOf(node, collecting.file));
   } else if (node.type === 'leafDirective' || node.type === 'containerDirective') {
-    const written = /(?:^|\s)transcript=(?:"([^"]*)"|([^\s"]+))/.exec(node.data?.rawAttributes?.text ?? '');
-    if (written) collecting.transcripts.push(written[1] ?? written[2] ?? '');
+    addTranscript(node.data?.rawAttributes, collecting);
   }
   if ('children' in node) for (const child of node.children) visitNode(child as Nodes, collecting, true);
+}
+
+function addTranscript(raw: RawAttributes | undefined, { file, transcripts }: Collecting): void {
+  const written = /(?:^|\s)transcript=(?:"([^"]*)"|([^\s"]+))/.exec(raw?.text ?? '');
+  if (!raw || !written) return;
+  const column = raw.column + written.index + written[0].indexOf('transcript');
+  transcripts.push({ address: written[1] ?? written[2] ?? '', place: { file, line: raw.line, column } });
 }
 
 function addReference(node: Link | Image | Definition, collecting: Collecting): void {

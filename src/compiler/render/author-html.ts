@@ -151,8 +151,18 @@ interface Told {
 function tell(page: PageRendering, sources: readonly Html[], { definition, name, holder }: Told): void {
   const source = sources.find(({ value }) => value.toLowerCase().includes(`<${holder}`)) ?? sources[0];
   const { line = 1, column = 1 } = source?.position?.start ?? {};
-  const values = { name: name.replace(/^on[A-Z]/, (start) => start.toLowerCase()), element: holder };
-  page.report(definition, { file: page.page.source, line, column }, values);
+  const values = {
+    name: definition === attributeRemoved ? asWritten(name, source?.value ?? '') : name,
+    element: holder,
+  };
+  page.report(definition, { file: source?.data?.file ?? page.page.source, line, column }, values);
+}
+
+/** hast calls `class` className and `aria-label` ariaLabel; the author is told what stands there. */
+function asWritten(property: string, html: string): string {
+  const bare = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const meant = property === 'className' ? 'class' : property === 'htmlFor' ? 'for' : bare(property);
+  return html.match(/[A-Za-z][\w:.-]*(?=[\s=/>])/g)?.find((name) => bare(name) === meant) ?? meant;
 }
 
 interface Restore {

@@ -16,7 +16,12 @@ export type FieldType =
     }
   | { readonly type: 'flag' }
   | { readonly type: 'number'; readonly min: number; readonly max: number; readonly integer?: boolean }
-  | { readonly type: 'one-of'; readonly values: readonly string[] }
+  | {
+      readonly type: 'one-of';
+      readonly values: readonly string[];
+      /** Values of the course format that a later version will know. */
+      readonly later?: readonly string[];
+    }
   | {
       readonly type: 'list';
       readonly of: FieldType;
@@ -30,7 +35,9 @@ export type FieldType =
   /** Names that the author chooses, in the author's order. */
   | { readonly type: 'dictionary'; readonly of: FieldType; readonly key?: TextCheck }
   /** Reserved for a later version: any value. */
-  | { readonly type: 'anything' };
+  | { readonly type: 'anything' }
+  /** Of the course format, and not built yet: writing it is an error that says so. */
+  | { readonly type: 'later' };
 
 export type Field = FieldType & { readonly doc: string; readonly required?: boolean };
 
@@ -48,7 +55,7 @@ type ValueOf<Type extends FieldType> = Type extends { type: 'flag' }
           ? FieldValues<Fields>
           : Type extends { type: 'dictionary'; of: infer Item extends FieldType }
             ? readonly (readonly [name: string, value: ValueOf<Item>])[]
-            : Type extends { type: 'anything' }
+            : Type extends { type: 'anything' | 'later' }
               ? undefined
               : string;
 

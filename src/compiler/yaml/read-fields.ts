@@ -1,56 +1,24 @@
 /** Reads settings by their table: every unknown name, wrong type and bad value is reported at its own line and column. */
 
-import { defineError } from '../../diagnostics/define.js';
 import { didYouMean } from '../../diagnostics/did-you-mean.js';
 import type { DiagnosticDefinition, DiagnosticValues, Place, Report } from '../../model/diagnostic.js';
+import { wrong } from './field-problems.js';
 import type { FieldTable, FieldType, FieldValues, TextCheck } from './field-table.js';
 import type { YamlNode } from './yaml-node.js';
 
-const unknownKey = defineError(
-  'setting-unknown',
-  '"{key}" is no setting of {where}, so it would have no effect.',
-  'Correct the name or remove the line. {suggestion}',
-);
-const missing = defineError(
-  'setting-missing',
-  '{where} has no "{key}", which is needed: {doc}',
-  'Add a line `{key}: …`.',
-);
-const wrongType = defineError(
-  'setting-wrong-type',
-  '"{key}" must be {expected}, but it is {found}.',
-  'Write it as the author guide shows, for example `{example}`.',
-);
-const needsQuotes = defineError(
-  'setting-needs-quotes',
-  '"{key}" is a text, but without quotes {written} is read as {found} and can change on the way (1.0 becomes 1, 0300 becomes 300).',
-  'Put it in quotes: "{written}".',
-);
-const empty = defineError(
-  'setting-empty',
-  '"{key}" has no value.',
-  'Write a value after the colon, or remove the line.',
-);
-const badChoice = defineError(
-  'setting-bad-value',
-  '"{value}" is no value of "{key}": it may be {values}.',
-  'Write one of these. {suggestion}',
-);
-const outOfRange = defineError(
-  'setting-out-of-range',
-  '"{key}" is {value}, but it must be {whole}from {min} to {max}.',
-  'Write a number in this range.',
-);
-const tooLong = defineError(
-  'setting-too-long',
-  '"{key}" has {length} characters, more than the {limit} that hosts keep.',
-  'Shorten it.',
-);
-const wrongCount = defineError(
-  'setting-wrong-count',
-  '"{key}" has {count} entries, but it must have {min} to {max}.',
-  'Add or remove entries.',
-);
+const {
+  unknownKey,
+  missing,
+  wrongType,
+  needsQuotes,
+  empty,
+  badChoice,
+  notBuiltYet,
+  outOfRange,
+  tooLong,
+  controlCharacter,
+  wrongCount,
+} = wrong;
 
 export interface FieldsContext {
   readonly report: Report;
@@ -153,9 +121,11 @@ function readValue(field: FieldType, node: YamlNode, position: Position): unknow
     problem(wrongType, {
       expected: EXPECTED[field.type],
       found: FOUND[node.kind],
-      example: exampleOf(field, position.path),
+      example: exampleOf(field, position.path, entryIn(node)),
     });
   switch (field.type) {
+    case 'later':
+      return problem(notBuiltYet, { written: position.path, suggestion: '' });
     case 'anything':
       return undefined;
     case 'group':
@@ -170,7 +140,7 @@ function readValue(field: FieldType, node: YamlNode, position: Position): unknow
       return node.kind === 'number' ? readNumber(field, node.number, problem) : mismatch();
     case 'one-of':
       if (node.kind === 'map' || node.kind === 'list' || node.kind === 'empty') return mismatch();
-      return readChoice(field.values, node.text, problem);
+      return readChoice(field, node.text, problem);
     case 'text':
       if (node.kind === 'text' || (node.kind === 'number' && field.numbers)) return readText(field, node.text, problem);
       if (node.kind !== 'number' && node.kind !== 'flag') return mismatch();
@@ -180,9 +150,16 @@ function readValue(field: FieldType, node: YamlNode, position: Position): unknow
 
 function readText(field: FieldType & { type: 'text' }, text: string, problem: Problem): string | undefined {
   if (text.trim() === '') return problem(empty);
+  // XML 1.0, 2.2: what no manifest can hold, and what could steer a terminal.
+  const control = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/u.exec(text)?.[0];
+  if (control !== undefined) return problem(controlCharacter, { code: codeOf(control) });
   const length = [...text].length;
   if (field.limit !== undefined && length > field.limit) return problem(tooLong, { length, limit: field.limit });
   return checkedText(text, field.check, problem);
+}
+
+function codeOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 function checkedText(text: string, check: TextCheck | undefined, problem: Problem): string | undefined {
@@ -190,8 +167,14 @@ function checkedText(text: string, check: TextCheck | undefined, problem: Proble
   return wrong === undefined ? text : problem(wrong.definition, { value: clip(text), ...wrong.values });
 }
 
-function readChoice(values: readonly string[], value: string, problem: Problem): string | undefined {
+function readChoice(
+  { values, later = [] }: FieldType & { type: 'one-of' },
+  value: string,
+  problem: Problem,
+): string | undefined {
   if (values.includes(value)) return value;
+  if (later.includes(value))
+    return problem(notBuiltYet, { written: value, suggestion: `Known here: ${inWords(values)}.` });
   const suggestion = values.length > 1 ? didYouMean(value, values) : '';
   return problem(badChoice, { value: clip(value), values: inWords(values), suggestion });
 }
@@ -259,9 +242,11 @@ const EXPECTED: Readonly<Record<FieldType['type'], string>> = {
   group: 'a group of settings',
   dictionary: 'a group of names, each with a value',
   anything: 'any value',
+  later: 'nothing yet',
 };
 
-function exampleOf(field: FieldType, path: string): string {
+/** `written`: what stands there, where that could be an entry of a list. */
+function exampleOf(field: FieldType, path: string, written = 'one, two'): string {
   const name = path.split('.').at(-1) || 'name';
   switch (field.type) {
     case 'flag':
@@ -271,7 +256,7 @@ function exampleOf(field: FieldType, path: string): string {
     case 'one-of':
       return `${name}: ${field.values[0]}`;
     case 'list':
-      return `${name}: [one, two]`;
+      return `${name}: [${written}]`;
     case 'group':
       return path === '' ? 'title: …' : `${name}: { ${Object.keys(field.fields)[0]}: … }`;
     case 'dictionary':
@@ -279,6 +264,11 @@ function exampleOf(field: FieldType, path: string): string {
     default:
       return `${name}: some words`;
   }
+}
+
+function entryIn(node: YamlNode): string | undefined {
+  if (!('text' in node)) return undefined;
+  return /^[\w. -]{1,40}$/.test(node.text) ? node.text : '"…"';
 }
 
 function inWords(values: readonly string[]): string {

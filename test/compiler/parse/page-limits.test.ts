@@ -143,6 +143,25 @@ ${'| a **word** | what it means [here](b.md) | 1948 |\n'.repeat(8)}
   });
 });
 
+describe('code between fences', () => {
+  const DENSE = `${'const a = [b[0], `c`, *d, e_f & g]; '.repeat(3)}\n`.repeat(400);
+
+  test('may be long and full of signs', () => {
+    expect(parseText(`Text.\n\n\`\`\`js\n${DENSE}\`\`\`\n\nText.\n`).found).toEqual([]);
+    expect(parseText(`~~~\n${DENSE}~~~ x\n\`\`\`\n${DENSE}\n~~~~`).found).toEqual([]);
+  });
+
+  test.each([
+    ['it is none', DENSE],
+    ['its fence follows text', `a\n\`\`\` b \`\n${DENSE}`],
+    ['a comment may hold its fence', `<!--\n\n\`\`\`\n\n-->\n${DENSE}`],
+    ['it has ended', `\`\`\`\n\`\`\`\n${DENSE}`],
+  ])('is counted as text where %s', (_, text) => {
+    const [found] = parseText(text).found;
+    expect(found).toMatchObject({ code: 'page-too-intricate', hint: expect.stringContaining('paragraph') });
+  });
+});
+
 describe('what stands before a line’s text', () => {
   test.each([
     ['text', { quotes: 0, items: [], indent: 0, text: 'text' }],

@@ -1,0 +1,42 @@
+/** Directives of the course format that this version does not know yet: whoever writes one is told that, and not that it is wrong. */
+
+/** Each with the words that other tools have for it. A name that is built already is never looked up here. */
+const LATER: Readonly<Record<string, readonly string[]>> = {
+  match: ['matching', 'pairs'],
+  categorise: ['categorize', 'sorting', 'sort', 'drag-and-drop'],
+  sequence: ['ordering', 'order'],
+  blanks: ['cloze', 'fill-in', 'gaps'],
+  number: ['numeric'],
+  hotspot: ['image-map'],
+  poll: [],
+  reflect: ['journal', 'reflection'],
+  plan: ['action-plan'],
+  comment: [],
+  scenario: ['branching', 'conversation'],
+  tabs: [],
+  cards: ['flashcards'],
+  columns: ['grid'],
+  reveal: ['continue'],
+  resources: [],
+  contacts: [],
+  'content-note': ['content-warning', 'trigger-warning'],
+  case: ['vignette'],
+  block: [],
+  glossary: [],
+  results: [],
+  'my-notes': [],
+  'completion-record': ['certificate'],
+};
+
+/** What stands within some of them. */
+const LATER_PARTS: readonly string[] = ['step', 'when', 'then', 'else', 'tab', 'card', 'column'];
+
+/** Names that inline directives will have; until then they are text. */
+export const LATER_INLINE_NAMES: readonly string[] = ['blank', 'number', 'area', 'to'];
+
+/** The directive of a later version that a name stands for. */
+export function laterName(written: string): string | undefined {
+  const name = written.toLowerCase();
+  if (LATER_PARTS.includes(name)) return name;
+  return Object.keys(LATER).find((later) => later === name || LATER[later]?.includes(name));
+}
