@@ -27,6 +27,8 @@ interface Session extends Connection {
   readonly tracking: TrackingConfig;
   /** When it started, in milliseconds of the window's own steady clock. */
   readonly started: number;
+  /** Whether there was a connection then: a machine without any may be its own LMS. */
+  readonly hadLine: boolean;
   readonly outbox: Outbox;
   readonly standing: Standing;
   /** The status that the host has, or will have once it takes what it is given. */
@@ -48,7 +50,15 @@ function startSession(window: Window, tracking: TrackingConfig, connection: Conn
   // What the host has is not told again: a pass after an earlier "completed" stands on both. A host that has "failed" keeps
   // it when the course is completed later: only a pass goes beyond.
   const standing: Standing = { completed: completion === 'completed', ...(success === 'unknown' ? {} : { success }) };
-  const session: Session = { ...connection, window, tracking, started: window.performance.now(), outbox, standing };
+  const session: Session = {
+    ...connection,
+    window,
+    tracking,
+    started: window.performance.now(),
+    hadLine: window.navigator?.onLine,
+    outbox,
+    standing,
+  };
   if (session.writes && !session.status) {
     // Moodle turns no status into "completed" at Finish; the Learning Hub never promotes "not attempted".
     session.status = 'incomplete';
@@ -102,6 +112,11 @@ function hadResult({ launch: { status } }: Session): boolean {
   return status.completion === 'completed' || status.success !== 'unknown';
 }
 
+/** Whether the connection has been lost since the launch. */
+function isCut({ window, hadLine }: Session): boolean {
+  return hadLine && !window.navigator.onLine;
+}
+
 type Moment = 'progress' | 'hidden' | 'close' | 'unload';
 
 /**
@@ -116,7 +131,7 @@ function deliver(session: Session, courseId: string, moment: Moment): boolean | 
   const commits = session.knowsChildren ? moment !== 'unload' : moment === 'progress' && !hadResult(session);
   if (!commits && !ends) return undefined;
   const taken = !writes || send(session);
-  let stored = !writes || !commits || commitValues(session.outbox, host);
+  let stored = !writes || !commits || commitValues(session.outbox, host, isCut(session));
   if (commits && stored) session.committed = session.status;
   // What Save and exit could not store, it may be asked to store again; going away then finishes.
   if (ends && (moment === 'unload' || stored)) {

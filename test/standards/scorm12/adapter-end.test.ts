@@ -50,6 +50,24 @@ describe('the end', () => {
     expect(lost.namesOfCalls().filter((name) => name === 'LMSFinish')).toHaveLength(1);
   });
 
+  test('without a connection a "true" is none; on a machine that never had one it is', async () => {
+    for (const [before, after] of [
+      [true, 'not-saved'],
+      [false, 'saved'],
+    ] as const) {
+      const host = fakeHost();
+      const navigator = { onLine: before };
+      const { tracker } = await launchIn(fakeWindow({ API: host.api, navigator }));
+      navigator.onLine = false;
+      tracker.save('1.z');
+      expect(await tracker.commit('progress')).toBe(after);
+      expect(await tracker.close('suspend')).toBe(after);
+      navigator.onLine = true;
+      if (before) expect(await tracker.close('suspend')).toBe('saved');
+      expect(host.namesOfCalls().at(-1)).toBe('LMSFinish');
+    }
+  });
+
   test('on the AICC shim Finish alone stores: no commit races with it', async () => {
     const shim = fakeHost({ 'cmi.core._children': undefined }, { yes: true });
     const { tracker } = await launch(shim);

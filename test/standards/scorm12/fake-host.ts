@@ -103,6 +103,7 @@ export interface FakeWindow {
   setTimeout(run: () => void, milliseconds: number): void;
   /** Milliseconds that were waited for. */
   waited: number[];
+  readonly navigator?: { onLine: boolean };
   /** Moves the clock. */
   pass(milliseconds: number): void;
 }

@@ -81,9 +81,12 @@ export function sendValues(outbox: Outbox, host: Host): boolean {
   return ORDER.map((element) => sendElement(outbox, host, element)).every(Boolean) && answers;
 }
 
-/** Commits what was sent. Where that fails, everything is sent again with the next: the answers at their old indexes. */
-export function commitValues(outbox: Outbox, host: Host): boolean {
-  const committed = host.tell('Commit');
+/**
+ * Commits what was sent. Where that fails, everything is sent again with the next: the answers at their old indexes. Moodle,
+ * the Learning Hub and the AICC shim say "true" without a connection (`isCut`) too.
+ */
+export function commitValues(outbox: Outbox, host: Host, isCut: boolean): boolean {
+  const committed = host.tell('Commit') && !isCut;
   if (!committed) outbox.taken.clear();
   else if (outbox.first !== undefined) outbox.first += outbox.answers.splice(0, outbox.sent).length;
   outbox.sent = 0;
