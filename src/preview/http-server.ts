@@ -16,8 +16,8 @@ export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array;
-  /** Instead of an answer the connection breaks, or nothing comes. */
-  readonly fault?: 'refuse' | 'hang';
+  /** Instead of an answer the connection breaks, or nothing comes; `half`: it breaks in the middle of the answer. */
+  readonly fault?: 'refuse' | 'hang' | 'half';
   /** Milliseconds until the answer is sent. */
   readonly delay?: number;
 }
@@ -108,5 +108,9 @@ function send(response: HttpResponse, incoming: IncomingMessage, outgoing: Serve
   const body = Buffer.from(response.body);
   const length = response.status === 204 ? {} : { 'content-length': String(body.length) };
   outgoing.writeHead(response.status, { ...response.headers, ...length });
+  if (response.fault === 'half') {
+    outgoing.write(body.subarray(0, body.length / 2), () => incoming.socket.destroy());
+    return;
+  }
   outgoing.end(incoming.method === 'HEAD' ? undefined : body);
 }

@@ -17,7 +17,9 @@ export interface LrsResponse {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   /** What the server does instead of, or before, sending it. */
-  readonly fault?: { readonly kind: 'refuse' | 'hang' } | { readonly kind: 'delay'; readonly milliseconds: number };
+  readonly fault?:
+    | { readonly kind: 'refuse' | 'hang' | 'half' }
+    | { readonly kind: 'delay'; readonly milliseconds: number };
 }
 
 export interface StoredStatement {
@@ -52,14 +54,30 @@ export interface LoggedRequest extends LrsRequest {
 /** A fault of the LRS or of the network between, as data. */
 export interface Fault {
   /** All that is given must fit; an empty match strikes every request but preflights. */
-  readonly match: { readonly method?: string; readonly path?: string; readonly bodyIncludes?: string };
+  readonly match: {
+    readonly method?: string;
+    readonly path?: string;
+    readonly bodyIncludes?: string;
+    /** A pattern that the name of one of the request's headers has: what a browser was not allowed to send. */
+    readonly header?: string;
+  };
   /** How many requests it still strikes. */
   times: number;
   /**
    * A status: refused with it. `refuse`: the connection breaks before the request is read. `hang`: no answer comes.
-   * `lose-answer`: the request is carried out and its answer lost. A delay: answered late, in milliseconds.
+   * `lose-answer`: the request is carried out and its answer lost; `half`: the connection breaks within the answer.
+   * `refuse-repeats`: 409 for statements that are there already, as some LRSs say. A delay: answered late, in milliseconds.
+   * Headers: the answer has these, whatever was true.
    */
-  readonly effect: number | 'refuse' | 'hang' | 'lose-answer' | { readonly delay: number };
+  readonly effect:
+    | number
+    | 'refuse'
+    | 'hang'
+    | 'lose-answer'
+    | 'half'
+    | 'refuse-repeats'
+    | { readonly delay: number }
+    | { readonly status?: number; readonly headers: Readonly<Record<string, string>> };
 }
 
 export interface LrsStore {

@@ -1,7 +1,7 @@
 /** A learning record store of xAPI 1.0.3 as one function from a store and a request to a response. */
 
 import { handleDocument, isDocumentPath } from './lrs-documents.js';
-import { takeFault } from './lrs-faults.js';
+import { answerInstead, spoilAnswer, takeFault } from './lrs-faults.js';
 import { handleActivities, handleAgents } from './lrs-lookups.js';
 import { handleStatements } from './lrs-statements.js';
 import { answerJson, type LrsRequest, type LrsResponse, type LrsStore, refuse } from './lrs-store.js';
@@ -12,13 +12,9 @@ const VERSION = '1.0.3';
 export function handleLrs(store: LrsStore, request: LrsRequest): LrsResponse {
   const fault = takeFault(store, request);
   const effect = fault?.effect;
-  const response = ((): LrsResponse => {
-    if (effect === 'refuse' || effect === 'hang') return { ...refuse(503, 'Not reached.'), fault: { kind: effect } };
-    if (typeof effect === 'number') return refuse(effect, 'A fault that was asked for.');
-    const answered = answer(store, request);
-    if (effect === 'lose-answer') return { ...answered, fault: { kind: 'refuse' } };
-    return effect ? { ...answered, fault: { kind: 'delay', milliseconds: effect.delay } } : answered;
-  })();
+  const instead = effect === undefined ? undefined : answerInstead(effect, store, request);
+  const answered = instead ?? answer(store, request);
+  const response = effect === undefined || instead ? answered : spoilAnswer(effect, answered);
   store.log.push({
     ...request,
     at: store.now(),

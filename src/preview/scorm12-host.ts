@@ -12,6 +12,7 @@ import {
   setValue,
 } from './scorm12-calls.js';
 import { countOf } from './scorm12-elements.js';
+import { HANGS_FOR, type Scorm12Fault, takeScorm12Fault } from './scorm12-faults.js';
 import { type ApiAnswer, answerOf, logCall } from './scorm12-log.js';
 import { elementsAtLaunch, type Scorm12Launch, type Scorm12Record } from './scorm12-record.js';
 import type {
@@ -40,6 +41,10 @@ export interface Scorm12HostOptions {
   readonly current?: () => Scorm12Record | undefined;
   /** Whether the LMS reaches its server. */
   readonly isOnline?: () => boolean;
+  /** What goes wrong; may be changed while the course runs. */
+  readonly faults?: readonly Scorm12Fault[];
+  /** Lets time pass in which the page stands still. */
+  readonly sleep?: (milliseconds: number) => void;
   /** Called after every call. */
   readonly onCall?: (call: Scorm12Call) => void;
 }
@@ -69,10 +74,17 @@ export function createScorm12Host(options: Scorm12HostOptions = {}): Scorm12Host
   const isOnline = options.isOnline ?? (() => true);
   const now = options.now ?? (() => Date.now());
   const call = (name: Scorm12Function, given: readonly unknown[]): ApiAnswer => {
-    const outcome = perform(session, name, { given, online: isOnline(), at: now() });
-    const logged = logCall(session, name, { given, outcome, at: now() });
+    const effect = takeScorm12Fault(options.faults ?? [], name);
+    if (effect === 'hang') options.sleep?.(HANGS_FOR);
+    if (effect === 'throw') throw new Error(`${name} is broken.`);
+    const online = isOnline() && effect !== 'lie';
+    const outcome = effect === 'refuse' ? refuse(session, name) : perform(session, name, { given, online, at: now() });
+    if (effect === 'lie') session.lastError = '0';
+    const told = effect === 'lie' ? { answer: 'true', error: '0', broken: [] } : outcome;
+    const logged = logCall(session, name, { given, outcome: told, at: now() });
     options.onCall?.(logged);
-    return answerOf(session.launch.behaviour, name, outcome.answer);
+    if (effect === 'lose-answer') throw new Error(`${name} is done, and broken.`);
+    return answerOf(session.launch.behaviour, name, told.answer);
   };
   const names: Scorm12Function[] = [
     'LMSInitialize',
@@ -156,6 +168,12 @@ function perform(session: Scorm12Session, name: Scorm12Function, circumstances: 
   session.lastError = outcome.error;
   session.diagnostic = outcome.error === '0' ? '' : (outcome.broken[0]?.reason ?? '');
   return { ...outcome, broken: [...outcome.broken, ...outOfPlace] };
+}
+
+/** A call that is not carried out. */
+function refuse(session: Scorm12Session, name: Scorm12Function): Scorm12Outcome {
+  session.lastError = '101';
+  return fail(name === 'LMSGetValue' ? '' : 'false', '101', 'A fault that was asked for.');
 }
 
 const AFTER_FINISH: BrokenRule = { rule: 'called-after-finish', reason: 'Nothing may be called after LMSFinish.' };

@@ -125,13 +125,17 @@ function howItOpens(stored: Scorm12Record | undefined, behaviour: Scorm12Behavio
   return { blank: stored.finished && behaviour.afterNormalExit === 'blank', mode: 'normal', entry: '' };
 }
 
-/** What is kept of a session whose values an LMS has taken. */
-export function recordOf(launch: Scorm12Launch, values: ReadonlyMap<string, string>, finished: boolean): Scorm12Record {
+/** What is kept of a session whose values an LMS has taken. `told`: as the course set them, whether or not they arrived. */
+export function recordOf(
+  { launch, values: told }: { readonly launch: Scorm12Launch; readonly values: ReadonlyMap<string, string> },
+  values: ReadonlyMap<string, string>,
+  finished: boolean,
+): Scorm12Record {
   const kept = new Map([...values].filter(([name]) => !OF_ONE_LAUNCH.includes(name)));
   const session = readSessionTime(values.get('cmi.core.session_time') ?? '', launch.behaviour.timeRead);
   const before = toCentiseconds(launch.stored?.elements['cmi.core.total_time'] ?? '');
   kept.set('cmi.core.total_time', toTimespan(before + session));
-  if (finished) kept.set('cmi.core.lesson_status', statusAtFinish(launch, values));
+  if (finished) kept.set('cmi.core.lesson_status', statusAtFinish(launch, values, told.get('cmi.core.lesson_status')));
   const record = { elements: Object.fromEntries(kept), exit: values.get('cmi.core.exit') ?? '', finished };
   const earlier = earlierResults(launch);
   return earlier.length > 0 ? { ...record, earlier } : record;
@@ -145,12 +149,17 @@ function earlierResults({ behaviour, stored }: Scorm12Launch): readonly Scorm12R
 }
 
 /** RTE 3.4.4, cmi.core.lesson_status: what the LMS itself makes of the status when the session ends. */
-function statusAtFinish({ behaviour, masteryScore }: Scorm12Launch, values: ReadonlyMap<string, string>): string {
+function statusAtFinish(
+  { behaviour, masteryScore }: Scorm12Launch,
+  values: ReadonlyMap<string, string>,
+  told: string | undefined,
+): string {
   const status = values.get('cmi.core.lesson_status') ?? 'not attempted';
   const normal = values.get('cmi.core.lesson_mode') === 'normal' && values.get('cmi.core.credit') === 'credit';
   const raw = values.get('cmi.core.score.raw') ?? '';
   if (normal && masteryScore !== undefined && raw !== '' && behaviour.masteryOverride === 'for-credit') {
     return Number(raw) >= masteryScore ? 'passed' : 'failed';
   }
-  return status === 'not attempted' ? behaviour.statusWhenNoneSet : status;
+  // Moodle looks at the values in its page: a status that was set and lost on its way is no status that was never set.
+  return status === 'not attempted' && status === told ? behaviour.statusWhenNoneSet : status;
 }

@@ -29,7 +29,7 @@ export function storeValues(session: Scorm12Session, by: 'commit' | 'finish', on
   const arrived = carryAll(session, sent);
   if (!arrived || isUpdateLost(sent, behaviour.updateLostOver)) return;
   session.stored = keepResult(session, new Map([...valuesBefore(session), ...arrived]));
-  session.record = recordOf(session.launch, session.stored, by === 'finish');
+  session.record = recordOf(session, session.stored, by === 'finish');
   session.unsaved.clear();
 }
 

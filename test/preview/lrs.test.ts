@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { handleLrs } from '../../src/preview/lrs.js';
+import { LRS_FAULTS } from '../../src/preview/lrs-faults.js';
 import { findDoubledStatements } from '../../src/preview/lrs-statements.js';
 import { createLrsStore, DEFAULT_CREDENTIAL, type LrsResponse, type LrsStore } from '../../src/preview/lrs-store.js';
 
@@ -378,6 +379,23 @@ describe('faults', () => {
     store.faults.push({ match: { bodyIncludes: uuidOf(1) }, times: 1, effect: 'lose-answer' });
     expect(ask('POST', 'statements', { body: statement(1) }).fault).toEqual({ kind: 'refuse' });
     expect(store.statements).toHaveLength(1);
+  });
+
+  test('break within an answer to what was done, refuse repeats, and send headers that are not true', () => {
+    const post = () => ask('POST', 'statements', { body: statement(1) });
+    const [half, repeats] = [LRS_FAULTS['half-an-answer'], LRS_FAULTS['repeats-409']];
+    store.faults.push({ ...half, times: 1 }, { ...repeats, times: 1 });
+    expect(post().fault).toEqual({ kind: 'half' });
+    expect(post().status).toBe(409);
+    expect(store.statements).toHaveLength(1);
+    store.faults.push({ ...LRS_FAULTS['429'], times: 1 });
+    expect(post()).toMatchObject({ status: 429, headers: { 'retry-after': '30' } });
+    const query = { ...STATE, stateId: 'resume' };
+    ask('PUT', 'activities/state', { query, headers: { ...headers, 'content-type': 'text/plain' }, body: 'x' });
+    store.faults.push({ ...LRS_FAULTS['wrong-etag'], times: 1 }, { ...LRS_FAULTS['cors-refused'], times: 1 });
+    expect(ask('GET', 'activities/state', { query }).headers.etag).toBe('"of something else"');
+    const conditions = { ...headers, 'if-match': '*', 'content-type': 'text/plain' };
+    expect(ask('PUT', 'activities/state', { query, headers: conditions, body: 'y' }).fault).toEqual({ kind: 'refuse' });
   });
 
   test('spare preflights', () => {

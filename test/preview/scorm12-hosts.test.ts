@@ -280,6 +280,18 @@ describe.each(['moodle', 'moodle-strict'])('%s', (name) => {
     expect([kept(host, 'core.lesson_status'), kept(host, 'suspend_data')]).toEqual(['not attempted', 'a2']);
   });
 
+  test('makes nothing of a status that was set and lost on its way', () => {
+    let online = false;
+    const host = start(name, { isOnline: () => online });
+    commit(host, 'incomplete', 'a1');
+    online = true;
+    host.API.LMSFinish('');
+    expect(kept(host, 'core.lesson_status')).toBe('not attempted');
+    const untold = start(name);
+    untold.API.LMSFinish('');
+    expect(kept(untold, 'core.lesson_status')).toBe('completed');
+  });
+
   test('adds what has changed to what another window has sent', () => {
     let books: Scorm12Record | undefined;
     const current = (): Scorm12Record | undefined => books;
