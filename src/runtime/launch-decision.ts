@@ -44,18 +44,19 @@ export function decideLaunch(
     unreadable: unreadable && !state,
   });
   const isSame = device?.attemptId === host?.attemptId;
-  // Looking back: nothing will be written, so there is nothing to ask.
-  if (launch.mode !== 'normal') return goOn(host ?? device);
   if (!device) return goOn(host);
+  const isAhead = isSame && device.counter > (host?.counter ?? 0);
+  // Looking back: nothing will be written, so there is nothing to ask. What Moodle would not take any more is still shown.
+  if (launch.mode !== 'normal') return goOn(isAhead || !host ? device : host);
   const ask: LaunchDecision = { kind: 'ask', state: device, host, handOver: true, unreadable };
   if (!isPresent) {
     // On a shared computer, work of nobody in particular may be somebody else's.
     if (launch.host === 'doubtful' && !sure && !host && hasWork(device)) return ask;
     // A doubtful host still shows what it had when this window opened, so the device's copy is the later one, unless the
     // host has gone further with the same attempt.
-    return goOn(host && isSame && host.counter > device.counter ? host : device);
+    return goOn(host && isSame && !isAhead ? host : device);
   }
-  if (host && isSame) return device.counter > host.counter ? goOn(device, true) : goOn(host);
+  if (host && isSame) return isAhead ? goOn(device, true) : goOn(host);
   if (host) return device.savedAt > host.savedAt && hasWork(device) ? ask : goOn(host);
   // The NHS Learning Hub keeps the result of a finished course and starts it blank: it was not reset.
   const { completion, success } = launch.status;

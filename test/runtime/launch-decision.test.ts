@@ -101,6 +101,13 @@ describe('looking back', () => {
   });
 });
 
+test('looking back shows what the device has of the same attempt beyond what the host took (Moodle’s review)', () => {
+  const launch = { host: 'present', mode: 'review', status: OPEN, state: FOUND.same } as const;
+  const shown = (device: Found): string | undefined =>
+    chosen(decideLaunch(launch, { texts: [FOUND[device]], sure: true }));
+  expect([shown('newer'), shown('older'), shown('other')]).toEqual(['attemptA 8', 'attemptA 5', 'attemptA 5']);
+});
+
 describe('work that the host has not heard of', () => {
   const launch = { host: 'present', mode: 'normal', status: OPEN } as const;
   const later = encodeState(stateOf('attemptB', 2, true, 900));
