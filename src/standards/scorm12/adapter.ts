@@ -133,10 +133,13 @@ function deliver(session: Session, courseId: string, moment: Moment): boolean | 
   const taken = !writes || send(session);
   let stored = !writes || !commits || commitValues(session.outbox, host, isCut(session));
   if (commits && stored) session.committed = session.status;
+  // At Finish, Moodle makes "completed" of a status that was never set: where it would not take one, it is left alone.
+  const finishes =
+    !writes || session.launch.status.completion !== 'not-attempted' || session.outbox.taken.has('core.lesson_status');
   // What Save and exit could not store, it may be asked to store again; going away then finishes.
-  if (ends && (moment === 'unload' || stored)) {
+  if (ends && (moment === 'unload' || (taken && stored))) {
     session.finished = true;
-    const finished = host.tell('Finish');
+    const finished = finishes && host.tell('Finish');
     if (writes && !commits) stored = finished;
     rememberFinish(session.window, session.api, courseId);
   }

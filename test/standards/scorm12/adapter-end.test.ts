@@ -68,6 +68,36 @@ describe('the end', () => {
     }
   });
 
+  test('Save and exit is not done while a value is refused, however often it is asked, and does not finish', async () => {
+    const host = fakeHost();
+    host.refuses['cmi.suspend_data'] = 101;
+    const { tracker } = await launch(host);
+    tracker.save('1.z');
+    expect(await tracker.close('suspend')).toBe('not-saved');
+    expect(await tracker.close('suspend')).toBe('not-saved');
+    expect(host.namesOfCalls()).not.toContain('LMSFinish');
+    delete host.refuses['cmi.suspend_data'];
+    expect(await tracker.close('suspend')).toBe('saved');
+    expect(host.values['cmi.suspend_data']).toBe('1.z');
+  });
+
+  test('a host that took no status is not told the end, of which Moodle would make "completed"', async () => {
+    const host = fakeHost();
+    host.refuses[STATUS] = 101;
+    const { tracker } = await launch(host);
+    tracker.save('1.z');
+    tracker.closeNow('suspend');
+    expect(host.namesOfCalls()).not.toContain('LMSFinish');
+    const { length } = host.calls;
+    tracker.closeNow('suspend');
+    expect(await tracker.close('suspend')).toBe('saved');
+    expect(host.calls).toHaveLength(length);
+    const begun = fakeHost({ [STATUS]: 'incomplete' });
+    begun.refuses[STATUS] = 101;
+    (await launch(begun)).tracker.closeNow('suspend');
+    expect(begun.namesOfCalls()).toContain('LMSFinish');
+  });
+
   test('on the AICC shim Finish alone stores: no commit races with it', async () => {
     const shim = fakeHost({ 'cmi.core._children': undefined }, { yes: true });
     const { tracker } = await launch(shim);
