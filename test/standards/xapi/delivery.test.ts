@@ -8,9 +8,9 @@ import { handleLrs } from '../../../src/preview/lrs.js';
 import { createLrsStore, DEFAULT_CREDENTIAL, type LrsStore } from '../../../src/preview/lrs-store.js';
 import type { Driven } from '../../support/drive.js';
 import { events, launchAddress, savedText, viewed } from './sample.js';
+import { makeStorage } from './storage.js';
 import {
   driveXapi,
-  makeStorage,
   makeWorld,
   openTab,
   pass,

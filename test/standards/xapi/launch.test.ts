@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { readActor } from '../../../src/standards/xapi/adapter/actor.js';
 import { takeLaunch } from '../../../src/standards/xapi/adapter/launch.js';
 import { actor, COURSE_IRI, launchAddress, REGISTRATION } from './sample.js';
-import { blockStorages, makeStorage, makeWorld, openTab } from './world.js';
+import { makeStorage } from './storage.js';
+import { blockStorages, makeWorld, openTab } from './world.js';
 
 const course = { id: 'open', activityId: COURSE_IRI };
 

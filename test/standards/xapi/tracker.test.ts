@@ -3,10 +3,10 @@ import validation from 'xapi-validation';
 import type { Delivery, LaunchState } from '../../../src/model/tracking.js';
 import type { Driven } from '../../support/drive.js';
 import { COURSE_IRI, events, launchAddress, REGISTRATION, savedText, viewed } from './sample.js';
+import { makeStorage } from './storage.js';
 import {
   blockStorages,
   driveXapi,
-  makeStorage,
   makeWorld,
   openTab,
   pass,
@@ -229,6 +229,18 @@ describe('at the launch', () => {
     await settle();
     expect(world.document?.body).toBe('earlier');
     expect(methods(world).at(-2)).toBe('PUT activities/state');
+  });
+
+  test('what the LRS knows of the result is not lowered by a launch that could not read it', async () => {
+    const world = makeWorld();
+    const known = { completion: 'completed', success: 'passed', score: 0.9 };
+    putDocument(world, JSON.stringify({ state: savedText(9), ...known }));
+    world.trouble = always('cut');
+    const { tracker } = await launch(world);
+    tracker.save(savedText(11));
+    world.trouble = () => undefined;
+    expect(await within(world, tracker.commit('progress'))).toBe('saved');
+    expect(JSON.parse(world.document?.body ?? '')).toEqual({ state: savedText(11), ...known });
   });
 
   test('a device that went on from a newer copy of the same attempt writes once the LRS is back', async () => {
@@ -666,6 +678,34 @@ describe('after a fault', () => {
     world.trouble = always('hang');
     tracker.record(events.viewed);
     expect(await within(world, tracker.commit('progress'))).toBe('not-saved');
+  });
+
+  test('an attempt that takes longer than it is waited for is not joined by another one', async () => {
+    const world = makeWorld();
+    const { window } = openTab(world, launchAddress());
+    const { fetch } = window;
+    let [flying, most] = [0, 0];
+    window.fetch = async (...request) => {
+      flying += 1;
+      most = Math.max(most, flying);
+      await new Promise((resolve) => window.setTimeout(resolve, 7000));
+      flying -= 1;
+      return fetch(...request);
+    };
+    const tracker = driveXapi(world, window);
+    await within(world, tracker.initialize());
+    await pass(world, 60_000);
+    world.isBad = ({ verb }) => verb.id.endsWith('experienced');
+    for (let n = 0; n < 6; n++) tracker.record(viewed(n));
+    void tracker.commit('progress');
+    await pass(world, 21_000);
+    void tracker.commit('progress');
+    await pass(world, 200_000);
+    expect(most).toBe(1);
+    const kept = Object.values(world.local).flatMap(
+      (text) => JSON.parse(String(text)) as { statement: { id: string } }[],
+    );
+    expect(new Set(kept.map(({ statement }) => statement.id)).size).toBe(kept.length);
   });
 
   test('413 is answered with smaller batches', async () => {

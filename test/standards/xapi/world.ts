@@ -6,6 +6,7 @@ import { tellAnswer } from '../../../src/standards/xapi-answers.js';
 import type { XapiStatement } from '../../../src/standards/xapi-statements.js';
 import { type Driven, drive } from '../../support/drive.js';
 import { config } from './sample.js';
+import { makeStorage } from './storage.js';
 
 export interface SeenRequest {
   readonly url: URL;
@@ -63,21 +64,6 @@ export function makeWorld(): World {
   };
   jest.spyOn(Date, 'now').mockImplementation(() => world.now);
   return world;
-}
-
-/** A Storage whose keys are its own properties, as a browser's are. */
-export function makeStorage(): Storage {
-  const methods = {
-    getItem: (key: string) => (Object.hasOwn(storage, key) ? storage[key] : null),
-    setItem: (key: string, value: string) => {
-      storage[key] = value;
-    },
-    removeItem: (key: string) => {
-      delete storage[key];
-    },
-  };
-  const storage = Object.create(methods) as Record<string, string>;
-  return storage as unknown as Storage;
 }
 
 export interface Tab {

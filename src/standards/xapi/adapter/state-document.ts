@@ -51,7 +51,10 @@ export async function readState(document: StateDocument): Promise<LrsReply | und
   document.unsure = false;
   document.etag = reply.etag;
   document.body = isTaken(reply) ? reply.text : '';
-  if (document.firstText === undefined) document.mine.add(readContents(document)?.state);
+  const contents = readContents(document);
+  if (document.firstText === undefined) document.mine.add(contents?.state);
+  // Also where the launch could not read it: what this launch knows less of is not lowered.
+  if (contents && !isForeign(document)) learn(document, contents);
   return undefined;
 }
 
@@ -60,9 +63,14 @@ export function readContents({ body }: StateDocument): StateContents | undefined
   return attempt(() => JSON.parse(body || '') as StateContents | null) || undefined;
 }
 
-/** Takes what the LRS knows now, or will with the next write. */
-export function learn(document: StateDocument, news: Partial<HostStatus>): void {
-  document.told = { ...document.told, ...news };
+/** Takes what the LRS knows now, or will with the next write. It never falls. */
+export function learn(document: StateDocument, { completion, success, score }: Partial<HostStatus>): void {
+  const { told } = document;
+  document.told = {
+    completion: told.completion === 'completed' ? told.completion : completion || told.completion,
+    success: told.success === 'passed' || !success || success === 'unknown' ? told.success : success,
+    score: (score ?? -1) > (told.score ?? -1) ? score : told.score,
+  };
 }
 
 /** Takes what shall stand at the LRS. */
