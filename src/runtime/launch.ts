@@ -3,22 +3,21 @@
 import { numberToText } from '../model/bits.js';
 import { majorOf, type RuntimeConfig } from '../model/runtime-config.js';
 import { emptyState, type SavedState } from '../model/saved-state.js';
-import { type Attempt, type LaunchState, NOBODY, type Tracker } from '../model/tracking.js';
+import type { LaunchState, Tracker } from '../model/tracking.js';
 import { createAnnouncer } from './announce.js';
 import { type Clock, createClock } from './clock.js';
 import { createDeviceStore, type DeviceStore } from './device-store.js';
 import { ask } from './dialog.js';
 import { byId, makeLine, setText } from './dom.js';
-import { attempt, within } from './guard.js';
+import { attempt } from './guard.js';
 import { decideLaunch, type LaunchDecision } from './launch-decision.js';
+import { meetHost } from './meet-host.js';
 import { type Pieces, type Player, word } from './player.js';
 import { prepareState } from './prepare-state.js';
 import { createSession, type Session } from './session.js';
 
 /** Milliseconds until the learner is told that work is being fetched. */
 const PATIENCE = 200;
-/** Milliseconds after which the course starts without its host. */
-const HOST_LIMIT = 10_000;
 /** Minutes since 2020-01-01 to milliseconds since 1970. */
 const EPOCH = Date.UTC(2020, 0, 1);
 
@@ -34,7 +33,9 @@ export async function launch(config: RuntimeConfig, pieces: Pieces, tracker: Tra
   window.addEventListener('pagehide', () =>
     attempt(() => (session ? session.closeNow() : tracker.closeNow('suspend'))),
   );
-  const met = await meetHost(config, tracker);
+  const fetched = later(() => setText(byId('cw-saved'), word({ config }, 'fetching')), PATIENCE);
+  const met = await meetHost(tracker, later);
+  fetched();
   const { host, mode, status, unsent } = met.launched;
   const store = createDeviceStore(window, config.course.id, met.launched);
   const start = await chooseStart(config, met.launched, store);
@@ -76,19 +77,6 @@ export async function launch(config: RuntimeConfig, pieces: Pieces, tracker: Tra
 function later(callback: () => void, milliseconds: number): () => void {
   const timer = setTimeout(callback, milliseconds);
   return () => clearTimeout(timer);
-}
-
-/** What is known of a host that did not answer. */
-const SILENT: LaunchState = { ...NOBODY, host: 'doubtful' };
-
-async function meetHost(config: RuntimeConfig, tracker: Tracker): Promise<{ tracker: Tracker; launched: LaunchState }> {
-  const fetched = later(() => setText(byId('cw-saved'), word({ config }, 'fetching')), PATIENCE);
-  const launched = await within<LaunchState>(() => tracker.initialize(), SILENT, HOST_LIMIT, later);
-  fetched();
-  if (launched !== SILENT) return { tracker, launched };
-  // It may answer later, with work that this session knows nothing of: nothing may be written over that.
-  const commit = async (): Promise<Attempt> => ({ taken: false });
-  return { tracker: { ...tracker, record: () => {}, save: () => {}, commit }, launched };
 }
 
 interface Start extends LaunchDecision {

@@ -38,6 +38,9 @@ interface LaunchChange {
   readonly config?: RuntimeConfig;
   readonly mode?: 'normal' | 'review';
   readonly completed?: boolean;
+  /** Whether the tracker has something to send from the start. */
+  readonly unsent?: boolean;
+  readonly offline?: boolean;
 }
 
 /** What launch.ts does, without a page: the learner goes on with what is found on the device. */
@@ -57,6 +60,7 @@ function launch(world: Omit<World, 'session'>, change: LaunchChange = {}): Sessi
     state: prepareState({ config, rules: activityRules }, saved).state,
     known: { completion: change.completed ? 'completed' : 'unknown', success: 'unknown' },
     handOver: decision.handOver,
+    unsent: change.unsent,
     retries: true,
     readOnly: launched.mode !== 'normal',
     isElsewhere: () => false,
@@ -71,6 +75,7 @@ function launch(world: Omit<World, 'session'>, change: LaunchChange = {}): Sessi
 
 function newWorld(change: LaunchChange = {}): World {
   const world = { host: fakeHost(), storage: memoryStorage(), timers: fakeTimers(), attempts: 0 };
+  world.host.online = !change.offline;
   return Object.assign(world, { session: launch(world, change) });
 }
 
@@ -256,6 +261,18 @@ describe('what is told, and when', () => {
     await settled();
     expect(session.saving().delivery).toBe('saved');
     expect(types(host.events)).toContain('answered');
+  });
+
+  test('a host that was away is asked again although nothing was done: the launch itself may have to be told', async () => {
+    const { host, session, timers } = newWorld({ unsent: true, offline: true });
+    await settled();
+    expect(session.saving()).toMatchObject({ delivery: 'not-saved', acted: false });
+    host.online = true;
+    timers.pass(61_000);
+    await settled();
+    expect(session.saving()).toMatchObject({ delivery: 'saved', acted: false });
+    expect(count(host, 'save')).toBe(0);
+    session.closeNow();
   });
 
   test('one attempt is made at a time, and what came meanwhile travels with the next', async () => {
