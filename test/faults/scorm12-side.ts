@@ -38,6 +38,8 @@ interface Lms {
   readonly findings: string[];
   faults: Scorm12Fault[];
   kept: Scorm12Record | undefined;
+  /** Whether it ever refused values. */
+  refusesValues: boolean;
   /** Answers that the adapter was told of. */
   answers: number;
 }
@@ -46,7 +48,17 @@ type FaultName = keyof typeof SCORM12_FAULTS;
 
 export function scorm12Side(time: VirtualTime, behaviour: Scorm12Behaviour, localStorage: Storage): HostSide {
   const config = course();
-  const lms: Lms = { time, behaviour, localStorage, pages: [], findings: [], faults: [], kept: undefined, answers: 0 };
+  const lms: Lms = {
+    time,
+    behaviour,
+    localStorage,
+    pages: [],
+    findings: [],
+    faults: [],
+    kept: undefined,
+    answers: 0,
+    refusesValues: false,
+  };
   const pageOf = (window: CourseWindow): Page => (window as Scorm12Window).page;
   return {
     config,
@@ -88,6 +100,7 @@ function isOfSession({ calls }: Scorm12Fault): boolean {
 
 function strike(lms: Lms, fault: Scorm12Fault): void {
   const page = lms.pages.at(-1);
+  lms.refusesValues ||= fault.calls.includes('LMSSetValue');
   if (!isOfSession(fault)) lms.faults = [...lms.faults, fault];
   if (!page) return;
   page.faults.push(fault);
@@ -188,10 +201,12 @@ function missing({ kept, behaviour }: Lms, state: SavedState, isEnd = false): st
   return data && isSameWork(data, state) ? undefined : 'the LMS has not this work';
 }
 
-function missingScore({ kept }: Lms, state: SavedState): string | undefined {
+function missingScore({ kept, behaviour, refusesValues }: Lms, state: SavedState): string | undefined {
   const [assessment] = state.assessments.values();
   const status = kept?.elements['cmi.core.lesson_status'] ?? '';
   if (!assessment || !DONE.includes(status)) return undefined;
+  // Where it would not take the score with the result, it only lets the result be looked at after that.
+  if (refusesValues && behaviour.afterDone === 'review') return undefined;
   const raw = kept?.elements['cmi.core.score.raw'];
   const best = Math.floor((assessment.best ?? 0) * 10_000 + 1e-6) / 100;
   return Number(raw) === best ? undefined : `the LMS has the score ${raw} for ${best}`;
