@@ -8,7 +8,7 @@ import { createScorm12Host, type Scorm12Api, type Scorm12Host } from '../../src/
 import type { Scorm12Record } from '../../src/preview/scorm12-record.js';
 import { piece } from '../../src/standards/scorm12/adapter.js';
 import { AT_RELOAD } from '../hosts/scenarios/troubles.js';
-import { course } from '../runtime/fixture.js';
+import { course, TEST_PAGE } from '../runtime/fixture.js';
 import { fakeWindow } from '../standards/scorm12/fake-host.js';
 import { makeStorage } from '../standards/xapi/storage.js';
 import { type CourseWindow, type HostSide, isSameWork } from './play.js';
@@ -182,11 +182,15 @@ function openWindow(lms: Lms, page: Page, sessionStorage: Storage): CourseWindow
 
 const DONE = ['passed', 'completed', 'failed'];
 
-/** What the state comes to as lesson_status. SCORM 1.2 has one word for completion and result. */
-function statusOf({ completedAt, success }: SavedState): string {
-  if (success === 'failed') return 'failed';
-  if (completedAt === undefined) return 'incomplete';
-  return success === 'passed' ? 'passed' : 'completed';
+/**
+ * What the work comes to as lesson_status: SCORM 1.2 has one word for completion and result. `failed` is said only where no
+ * try is left, and this course is complete only where it is passed.
+ */
+function statusOf({ completedAt, assessments }: SavedState): string {
+  const [test] = assessments.values();
+  const tries = TEST_PAGE.assessment?.attempts ?? 0;
+  if (test && !test.passed && test.tries >= tries) return 'failed';
+  return completedAt === undefined ? 'incomplete' : 'passed';
 }
 
 function missing({ kept, behaviour }: Lms, state: SavedState, isEnd = false): string | undefined {
