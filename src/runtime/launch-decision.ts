@@ -56,6 +56,8 @@ export function decideLaunch(
     // host has gone further with the same attempt.
     return goOn(host && isSame && !isAhead ? host : device);
   }
+  // Work of a launch that did not know the learner, done after their own.
+  if (latest && latest !== device && hasWork(latest)) return { ...ask, state: latest, host: isAhead ? device : host };
   if (host && isSame) return isAhead ? goOn(device, true) : goOn(host);
   if (host) return device.savedAt > host.savedAt && hasWork(device) ? ask : goOn(host);
   // The NHS Learning Hub keeps the result of a finished course and starts it blank: it was not reset.

@@ -130,6 +130,23 @@ describe('work that the host has not heard of', () => {
     }
   });
 
+  test('of a launch that did not know the learner is asked about also where the learner’s own goes on', () => {
+    const stray = encodeState(stateOf('attemptC', 4, true, 800));
+    const ahead = encodeState(stateOf('attemptA', 9, true, 510));
+    for (const [own, counter] of [
+      [state, 7],
+      [ahead, 9],
+    ] as const) {
+      expect(decideLaunch({ ...launch, state }, { texts: [own, stray], sure: true })).toMatchObject({
+        kind: 'ask',
+        state: { attemptId: 'attemptC' },
+        host: { attemptId: 'attemptA', counter },
+      });
+    }
+    const before = encodeState(stateOf('attemptC', 4, true, 400));
+    expect(decideLaunch({ ...launch, state }, { texts: [state, before], sure: true }).kind).toBe('resume');
+  });
+
   test('is asked about before it is shown to somebody whom a doubtful host cannot name', () => {
     const doubtful = { ...launch, host: 'doubtful' } as const;
     expect(decideLaunch(doubtful, { texts: [later], sure: false }).kind).toBe('ask');
