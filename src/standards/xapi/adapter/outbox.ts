@@ -26,8 +26,7 @@ export async function deliver(outbox: Outbox, leaving: boolean): Promise<Attempt
   const isOut = refusal && (refusal.status === 0 || refusal.wait > 0);
   const fault = (!isOut && (await writeState(document))) || refusal;
   if (fault) return isPassing(fault) ? { taken: false, wait: fault.wait } : { taken: false };
-  // What is refused for itself stands back; the work that it tells of is in the state.
-  return { taken: queue.waiting.length === 0 && !isStatePending(document) };
+  return { taken: queue.waiting.length + queue.refused.length === 0 && !isStatePending(document) };
 }
 
 /** From pagehide: what can be sent at once, the newest state first. Nobody waits for it, and nothing follows. */
