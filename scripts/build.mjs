@@ -54,7 +54,7 @@ async function buildTool() {
 
 /**
  * A piece's module exports `piece` and does nothing by itself; the built script registers it with the core, which stands
- * first in a package's joined script.
+ * first in a package's joined script. The one for support only says how it is started: it is a file of its own.
  */
 const registerPieces = {
   name: 'register-pieces',
@@ -62,7 +62,12 @@ const registerPieces = {
     pluginBuild.onResolve({ filter: /^register:/ }, ({ path }) => ({ path: path.slice(9), namespace: 'register' }));
     pluginBuild.onLoad({ filter: /.*/, namespace: 'register' }, ({ path }) => {
       const [kind, file] = path.split('|');
-      const contents = `import { piece } from ${JSON.stringify(file)}; window.coursewright.${kind}(piece);`;
+      const panel = JSON.stringify(join(root, 'src/runtime/trace/panel.ts'));
+      const contents =
+        kind === 'trace'
+          ? `import { piece } from ${JSON.stringify(file)}; import { showTrace } from ${panel};
+             window.coursewright.trace = (words) => showTrace(piece, words);`
+          : `import { piece } from ${JSON.stringify(file)}; window.coursewright.${kind}(piece);`;
       return { contents, loader: 'js', resolveDir: root };
     });
   },
@@ -103,6 +108,8 @@ async function buildPieces() {
       if (existsSync(script)) pieces.push({ in: `register:${KINDS[shelf]}|${script}`, out: `${shelf}/${name}` });
       const answers = join(root, 'src', shelf, name, 'answers.ts');
       if (existsSync(answers)) pieces.push({ in: `register:answers|${answers}`, out: `${shelf}/${name}.answers` });
+      const trace = join(root, 'src', shelf, name, 'adapter/trace.ts');
+      if (existsSync(trace)) pieces.push({ in: `register:trace|${trace}`, out: `${shelf}/${name}.trace` });
       const style = join(root, 'src', shelf, name, 'style.css');
       if (existsSync(style)) pieces.push({ in: style, out: `${shelf}/${name}` });
     }
@@ -146,7 +153,10 @@ async function buildHostPages() {
  * `page` (words that the compiler writes) and `script` (words that travel with the script).
  */
 async function buildWords(language) {
-  const folders = [['runtime', 'src/runtime']];
+  const folders = [
+    ['runtime', 'src/runtime'],
+    ['trace', 'src/runtime/trace'],
+  ];
   for (const shelf of SHELVES) {
     for (const name of await slicesOf(shelf)) folders.push([`${shelf}.${name}`, `src/${shelf}/${name}`]);
     folders.push([shelf, `src/${shelf}`]);

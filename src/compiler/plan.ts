@@ -26,7 +26,9 @@ const MEGABYTE = 1_000_000;
 
 /** The package of one standard, ready to be written. Pure: the same site gives the same plan. */
 export function planPackage(rendered: Site, standard: Standard, { theme, tool, profile }: PlanOptions): PackagePlan {
-  const site = standard.hasHost ? { ...rendered, config: applyProfile(rendered.config, profile) } : rendered;
+  const trace = traceFile(standard, theme, tool);
+  const config = standard.hasHost ? applyProfile(rendered.config, profile) : rendered.config;
+  const site = { ...rendered, config: trace ? { traceScript: trace.path, ...config } : config };
   const script = textFile('course', 'js', joinScripts(site, standard, tool), 'runtime');
   const style = textFile('style', 'css', joinStyles(site, theme, tool), 'runtime');
   const icon = textFile('icon', 'svg', theme.icon, 'runtime');
@@ -36,6 +38,7 @@ export function planPackage(rendered: Site, standard: Standard, { theme, tool, p
     script,
     style,
     icon,
+    ...(trace ? [trace] : []),
     ...site.course.assets.map(
       ({ packagePath: path, absolutePath, contents }): VirtualFile =>
         contents ? { path, role: 'asset', contents } : { path, role: 'asset', copyFrom: absolutePath },
@@ -76,6 +79,19 @@ function joinScripts(site: Site, standard: Standard, tool: ToolFiles): string {
     pieces.get(`standards/${standard.name}.js`),
   ];
   return [core, ...used.filter((piece) => piece !== undefined)].map((piece) => `${piece.trimEnd()}\n`).join(';');
+}
+
+/** The script for support, with its words; the page loads it only where it is asked for. */
+function traceFile(standard: Standard, { words }: Theme, { pieces }: ToolFiles): VirtualFile | undefined {
+  const piece = pieces.get(`standards/${standard.name}.trace.js`);
+  if (piece === undefined) return undefined;
+  const own = Object.entries(words.script).filter(([key]) => key.startsWith('trace.'));
+  return textFile(
+    'trace',
+    'js',
+    `${piece.trimEnd()}\nwindow.coursewright.trace(${JSON.stringify(Object.fromEntries(own))});\n`,
+    'runtime',
+  );
 }
 
 function joinStyles(site: Site, theme: Theme, tool: ToolFiles): string {

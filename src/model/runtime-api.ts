@@ -1,7 +1,7 @@
 /** What the browser's pieces (core, activities, blocks, adapters) give each other. Browser only: it speaks of the DOM. */
 
 import type { ActivityTracking } from './activity-tracking.js';
-import type { MessageValues } from './messages.js';
+import type { Messages, MessageValues } from './messages.js';
 import type { ActivityRules, CoreContext, PagePiece } from './page-api.js';
 import type { ActivityConfig, RuntimeConfig } from './runtime-config.js';
 import type { Tracker } from './tracking.js';
@@ -68,6 +68,20 @@ export interface StandardPiece<Answers = unknown> {
   createTracker(window: Window, config: RuntimeConfig, answers?: Answers): Tracker;
 }
 
+/** What the panel for support lends to a standard. */
+export interface TraceNotes {
+  /** Takes down what was said: the call and its answer in the standard's own terms. `began`: by performance.now(). */
+  note(call: string, answer: string, began: number): void;
+  /** The panel's words, by key. */
+  word(key: string, values?: MessageValues): string;
+}
+
+/** What a standard shows a support desk. It travels in a script of its own, which is loaded only where it is asked for. */
+export interface TracePiece {
+  /** Takes down from now on what the adapter and its host say. Nothing private, and no credentials. */
+  watch(window: Window, notes: TraceNotes): void;
+}
+
 /** A block's script, where it has one. */
 export interface BlockPiece {
   readonly name: string;
@@ -83,6 +97,8 @@ export interface Registry {
   standard<Answers>(piece: StandardPiece<Answers>): void;
   /** What the standard's script for answers gives its adapter. */
   answers(piece: unknown): void;
+  /** Put there by the script for support: shows its panel. */
+  trace?(words: Messages): void;
 }
 
 declare global {

@@ -63,6 +63,8 @@ export interface RuntimeConfig {
   readonly navigation: { readonly exitButton: boolean };
   readonly tracking: TrackingConfig;
   readonly messages: Messages;
+  /** The script that shows calls and answers, relative to the page; where there is a host to speak to. */
+  readonly traceScript?: string;
 }
 
 /** The major number of a semantic version. */

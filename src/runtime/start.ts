@@ -10,6 +10,7 @@ import { loadImagesIn, loadRemainingImages } from './images.js';
 import { type Launched, launch } from './launch.js';
 import { startLeaving } from './leaving.js';
 import { startLinks } from './links.js';
+import { loadTrace } from './load-trace.js';
 import { firstPage, startNavigation } from './navigation.js';
 import { type Player, word } from './player.js';
 import { startSavingWords, wouldLoseWork } from './saving-words.js';
@@ -40,6 +41,7 @@ async function start(): Promise<void> {
   const config = JSON.parse(byId('cw-config').textContent ?? '') as RuntimeConfig;
   setInert(true);
   if (!standard) throw new Error('standard');
+  await loadTrace(config);
   const launched = await launch(
     config,
     { activities, activityHost, blocks, pages },

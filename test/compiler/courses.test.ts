@@ -13,13 +13,13 @@ const cases = readdirSync(folder).filter((name) => name !== 'errors');
 
 /** Scripts, styles and the script's words are the tool's own and change with it: only their place is recorded. */
 function showFile(file: VirtualFile): string {
-  const name = file.path.replace(/^((course|style|icon)\.)[0-9a-f]{8}\./, '$1<hash>.');
+  const name = file.path.replace(/^((course|style|icon|trace)\.)[0-9a-f]{8}\./, '$1<hash>.');
   const text = ('contents' in file ? String(file.contents) : '').replace(
     /"messages":\{.*\}(?=\}<\/script>)/,
     '"messages":{…}',
   );
   const shown = file.role === 'manifest' || file.role === 'page' ? `\n${text.trimEnd()}` : '';
-  return `=== ${name} (${file.role})${shown}`.replace(/\b((course|style|icon)\.)[0-9a-f]{8}\./g, '$1<hash>.');
+  return `=== ${name} (${file.role})${shown}`.replace(/\b((course|style|icon|trace)\.)[0-9a-f]{8}\./g, '$1<hash>.');
 }
 
 describe('a course folder', () => {

@@ -185,6 +185,7 @@ async function saveAndExit(window: Page, frame: Frame): Promise<string> {
     });
   const words = screen
     .locator('h2')
+    .first()
     // It goes on trying for some seconds.
     .waitFor({ timeout: 12_000 })
     .then(async () => (await screen.textContent()) ?? '');
