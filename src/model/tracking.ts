@@ -46,6 +46,8 @@ export interface LaunchState {
   /** Whether the same page may start another session after it has closed one, and the host keeps what that one is told. */
   readonly reopens?: boolean;
   readonly can: { readonly interactions: boolean; readonly objectives: boolean };
+  /** Of a `doubtful` host. */
+  readonly trouble?: Trouble;
   /** Whether something waits to be sent already, such as the fact of this launch. */
   readonly unsent?: boolean;
 }
@@ -145,12 +147,19 @@ export type Fact = TrackingEvent extends infer Event
     : never
   : never;
 
+/**
+ * What keeps the host from taking work, where the learner can do something about it: `unnamed` the launch did not say who they
+ * are; `signed-out` the host no longer lets them in; `overtaken` it holds work of another window or device.
+ */
+export type Trouble = 'unnamed' | 'signed-out' | 'overtaken';
+
 /** How one attempt to send went. */
 export interface Attempt {
   /** Whether the host has everything now. */
   readonly taken: boolean;
   /** Where the fault will pass by itself: milliseconds for which the host wants to be left alone, mostly 0. */
-  readonly wait?: number;
+  readonly wait?: number | undefined;
+  readonly trouble?: Trouble | undefined;
 }
 
 /**

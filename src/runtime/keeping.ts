@@ -5,7 +5,7 @@
 
 import { type SavedState, toSavedMinutes } from '../model/saved-state.js';
 import { encodeState } from '../model/state.js';
-import type { CloseReason, Delivery, HostStatus, Tracker } from '../model/tracking.js';
+import type { CloseReason, Delivery, HostStatus, Tracker, Trouble } from '../model/tracking.js';
 import { attempt, type Later } from './guard.js';
 import type { CourseRules } from './prepare-state.js';
 import type { Moment } from './result-facts.js';
@@ -22,6 +22,8 @@ export interface SessionOptions extends CourseRules {
   readonly known: HostStatus;
   /** Whether the host lacks this work and is told at once. */
   readonly handOver: boolean;
+  /** As the launch has it. */
+  readonly trouble?: Trouble | undefined;
   /** Whether the tracker has something to send before anything is done. */
   readonly unsent?: boolean | undefined;
   /** Whether asking again can help where the tracker does not say. */
@@ -44,6 +46,9 @@ export interface SessionOptions extends CourseRules {
 /** What is known of where the learner's work is. */
 export interface SavingStanding {
   readonly delivery: Delivery;
+  readonly trouble?: Trouble | undefined;
+  /** Attempts in a row that the host did not take. */
+  readonly faults: number;
   /** Whether something waits to be sent. */
   readonly waiting: boolean;
   /** Whether the device has kept the last change; before there was one, whether it can be looked at. */
@@ -61,6 +66,8 @@ export interface Work extends SessionOptions, SavingStanding, Sending {
   readonly secondsBefore: number;
   // Both kinds of standing have these.
   delivery: Delivery;
+  trouble?: Trouble | undefined;
+  faults: number;
   savedAt: number;
   now(): number;
   waiting: boolean;

@@ -36,7 +36,7 @@ export async function launch(config: RuntimeConfig, pieces: Pieces, tracker: Tra
   const fetched = later(() => setText(byId('cw-saved'), word({ config }, 'fetching')), PATIENCE);
   const met = await meetHost(tracker, later);
   fetched();
-  const { host, mode, status, unsent } = met.launched;
+  const { host, mode, status, unsent, trouble } = met.launched;
   const store = createDeviceStore(window, config.course.id, met.launched);
   const start = await chooseStart(config, met.launched, store);
   const course = { config, rules: pieces.activityHost?.rules };
@@ -51,6 +51,7 @@ export async function launch(config: RuntimeConfig, pieces: Pieces, tracker: Tra
     state,
     known: status,
     unsent,
+    trouble,
     retries: host === 'present',
     readOnly: mode !== 'normal',
     now: Date.now,

@@ -10,18 +10,19 @@ interface Situation extends Pick<Player, 'host'> {
 
 /** The key of the words for a standing; with `banner-` before it, of the banner's, where it has one. Pure. */
 export function savingKey(standing: SavingStanding, { host, session }: Situation): string {
-  const { delivery, waiting, kept, savedAt } = standing;
+  const { delivery, trouble, waiting, kept, savedAt } = standing;
   if (session.readOnly) return 'read-only';
   // A doubtful host that has taken the work since is in no doubt any more.
-  if (host === 'absent' || (host === 'doubtful' && !savedAt)) return kept ? host : `${host}-lost`;
-  if (delivery === 'not-saved') return kept ? delivery : 'not-saved-lost';
+  const isOut = host === 'absent' || (host === 'doubtful' && !savedAt);
+  const fault = isOut ? host : delivery === 'not-saved' && delivery;
+  if (fault) return (trouble || fault) + (kept ? '' : '-lost');
   if (waiting) return kept ? 'kept' : 'saving';
   return delivery === 'saved' && savedAt ? 'saved-at' : delivery;
 }
 
-/** Whether closing the page now would lose work that nothing else keeps. Pure. */
-export function wouldLoseWork({ delivery, kept, acted }: SavingStanding, { host, session }: Situation): boolean {
-  return !session.readOnly && acted && !kept && (host !== 'present' || delivery === 'not-saved');
+/** Whether closing the page now would lose work that nothing else keeps: also while it is tried again. Pure. */
+export function wouldLoseWork({ faults, kept, acted }: SavingStanding, { host, session }: Situation): boolean {
+  return !session.readOnly && acted && !kept && (host !== 'present' || faults > 0);
 }
 
 export function startSavingWords(player: Player): void {

@@ -3,7 +3,7 @@
  * only makes the attempt. Functions on one record, as in keeping.ts.
  */
 
-import type { Attempt, CloseReason, Delivery, Tracker } from '../model/tracking.js';
+import type { Attempt, CloseReason, Delivery, Tracker, Trouble } from '../model/tracking.js';
 import { type Later, within } from './guard.js';
 
 /** Milliseconds after which a fault that passes by itself is tried again: at first, and twice as many each time up to the last. */
@@ -33,6 +33,8 @@ export interface Sending {
   savedAt: number;
   /** Whether the session is over: nothing that is done now counts. */
   ended: boolean;
+  /** As it was said last; until everything is taken. */
+  trouble?: Trouble | undefined;
   /** The attempts under way, and for what moment another is wanted. */
   running?: Promise<Delivery> | undefined;
   /** The last call of the tracker: the next one waits for it, however late it is. */
@@ -90,11 +92,12 @@ function ask(sending: Sending, call: () => Promise<Attempt | undefined>): Promis
   return within(() => answer, FAILED, ANSWER_LIMIT, later);
 }
 
-function settle(sending: Sending, { taken, wait }: Attempt): void {
+function settle(sending: Sending, { taken, wait, trouble }: Attempt): void {
   const { retries, faults } = sending;
   const now = sending.now();
   sending.delivery = taken ? 'saved' : 'not-saved';
   sending.faults = taken ? 0 : faults + 1;
+  sending.trouble = taken ? undefined : (trouble ?? sending.trouble);
   if (taken) sending.savedAt = now;
   else if (wait !== undefined || retries) {
     // At random, so that a class of learners does not come back all at once.
@@ -120,5 +123,6 @@ export async function sendLast(sending: Sending, reason: CloseReason): Promise<D
     if (now() + pause > until) break;
     await new Promise<void>((resolve) => later(resolve, pause));
   }
+  sending.trouble = attempt?.trouble ?? sending.trouble;
   return attempt?.taken === false ? 'not-saved' : 'saved';
 }

@@ -494,6 +494,71 @@ describe('saving and leaving', () => {
     ).toEqual([]);
   });
 
+  test.each([
+    ['signed-out', 'log in again, then open the course again', 'Your learning system no longer knows you.'],
+    ['overtaken', 'This course was also opened somewhere else', 'This course was also opened somewhere else.'],
+  ] as const)(
+    'a host that does not answer is not what is said of one that refuses: %s',
+    async (trouble, banner, title) => {
+      await start({}, { delivery: 'not-saved', trouble });
+      await page.click('#cw-next');
+      await page.locator('#cw-banner').getByText(banner).waitFor();
+      await page.locator('#cw-live').getByText(banner).waitFor();
+      expect(await text('#cw-saved')).toMatch(/kept on this device\.$/);
+      expect(await text('body')).not.toContain('not answering');
+      await page.click('#cw-exit');
+      await page.getByRole('dialog', { name: title }).getByText('You can close this window now').waitFor();
+      await setHost(page, { delivery: 'saved' });
+      await page.getByRole('dialog').getByRole('button', { name: 'Try again' }).click();
+      await page.getByRole('heading', { name: 'Your work is saved.' }).waitFor();
+    },
+  );
+
+  test('a launch that did not say who is learning is told as that, and not as one without a learning system', async () => {
+    await start({}, { host: 'doubtful', delivery: 'not-saved', trouble: 'unnamed' });
+    expect(await text('#cw-saved')).toContain('did not say who you are');
+    expect(await text('#cw-banner')).toContain('tell the people who gave you this course');
+    await page.click('#cw-next');
+    expect(await text('#cw-saved')).toContain('did not say who you are');
+  });
+
+  test('Save and exit waits for the answer before it says that the window may be closed', async () => {
+    await start({}, { closeDelay: 1500 });
+    await page.click('#cw-next');
+    await page.click('#cw-exit');
+    await page.waitForTimeout(500);
+    expect([await page.locator('dialog').count(), await text('#cw-saved')]).toEqual([0, 'Saving…']);
+    await page
+      .getByRole('dialog', { name: 'Your work is saved.' })
+      .getByText('You can close this window now')
+      .waitFor();
+  });
+
+  test('closing the window warns only where something would be lost', async () => {
+    let asked = 0;
+    await start({}, { delivery: 'not-saved' });
+    page.on('dialog', (dialog) => {
+      asked += 1;
+      void dialog.accept();
+    });
+    await page.click('#cw-next');
+    await page.locator('#cw-banner').getByText('not answering').waitFor();
+    // The device has it.
+    await page.reload();
+    await started();
+    expect(asked).toBe(0);
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new Error('full');
+      };
+    });
+    await page.click('#cw-next');
+    await page.locator('#cw-banner').getByText('does not keep your work').waitFor();
+    await page.reload();
+    await started();
+    expect(asked).toBe(1);
+  });
+
   test('a doubtful host keeps the work on the device and says what to do', async () => {
     await start({}, { host: 'doubtful', delivery: 'not-saved' });
     expect(await text('#cw-banner')).toContain('close this window and open the course again');

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { RuntimeConfig } from '../../src/model/runtime-config.js';
+import type { Trouble } from '../../src/model/tracking.js';
 import { course } from './fixture.js';
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), '../../dist');
@@ -19,6 +20,8 @@ export interface HostBehaviour {
   readonly delivery?: 'saved' | 'not-saved';
   /** Milliseconds until an end is answered. */
   readonly closeDelay?: number;
+  /** As LaunchState and Attempt have it. */
+  readonly trouble?: Trouble;
   /** As LaunchState has it. */
   readonly reopens?: boolean;
 }
@@ -32,16 +35,16 @@ window.coursewright.standard({ name: 'test', createTracker() {
   let text;
   const deliver = (name, value) => {
     note(name, value);
-    const delivery = read('lms.how', '{}').delivery || 'saved';
+    const { delivery = 'saved', trouble } = read('lms.how', '{}');
     if (delivery === 'saved' && text) localStorage.setItem('lms.state', text);
     const delay = name === 'close' && read('lms.how', '{}').closeDelay || 0;
-    return new Promise((resolve) => setTimeout(() => resolve({ taken: delivery === 'saved' }), delay));
+    return new Promise((resolve) => setTimeout(() => resolve({ taken: delivery === 'saved', trouble }), delay));
   };
   return {
     initialize: () => how.delay < 0 ? new Promise(() => {}) : new Promise((resolve) => setTimeout(() => resolve({
       host: how.host || 'present', learner: { id: 'ann', name: 'Ann' }, mode: how.mode || 'normal', credit: true,
       state: how.host !== 'absent' && localStorage.getItem('lms.state') || undefined, status: { completion: 'incomplete', success: 'unknown' },
-      reopens: how.reopens, can: { interactions: true, objectives: true } }), how.delay || 0)),
+      reopens: how.reopens, trouble: how.trouble, can: { interactions: true, objectives: true } }), how.delay || 0)),
     record: (event) => note('record', event.type), save: (state) => { text = state; note('save', state); },
     commit: (moment) => deliver('commit', moment), close: (reason) => deliver('close', reason),
     closeNow: (reason) => { deliver('closeNow', reason); }, };

@@ -14,16 +14,26 @@ const code = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .map((name) => readFileSync(join(folder, name), 'utf8'))
   .join('\n');
 
+const TROUBLES = [undefined, 'unnamed', 'signed-out', 'overtaken'] as const;
 const standings = (['saved', 'saving', 'not-saved'] as const).flatMap((delivery) =>
   [true, false].flatMap((kept) =>
-    [0, 7].flatMap((savedAt) => [true, false].map((waiting) => ({ delivery, kept, acted: true, savedAt, waiting }))),
+    [0, 7].flatMap((savedAt) =>
+      [true, false].flatMap((waiting) =>
+        TROUBLES.map((trouble) => ({ delivery, kept, acted: true, savedAt, waiting, faults: 0, trouble })),
+      ),
+    ),
   ),
 );
 const situations = (['present', 'absent', 'doubtful'] as const).flatMap((host) =>
   [true, false].map((readOnly) => ({ host, session: { readOnly } })),
 );
+/** Where there is no host, nobody has trouble with one. */
+const canBe = (standing: { trouble?: unknown }, { host }: { host: string }): boolean =>
+  host !== 'absent' || !standing.trouble;
 const session = { readOnly: false };
-const savingKeys = standings.flatMap((standing) => situations.map((situation) => savingKey(standing, situation)));
+const savingKeys = standings.flatMap((standing) =>
+  situations.filter((situation) => canBe(standing, situation)).map((situation) => savingKey(standing, situation)),
+);
 
 describe('the runtime’s words', () => {
   test('are there for every standing of saving, with a banner or none', () => {
@@ -36,7 +46,8 @@ describe('the runtime’s words', () => {
   test('are there for every end of a session', () => {
     const ends = standings.filter(({ delivery, waiting, savedAt }) => delivery !== 'saving' && !waiting && !savedAt);
     for (const end of ends) {
-      for (const situation of situations) expect(words[`left-${savingKey(end, situation)}`]).toMatch(/\.$/);
+      for (const situation of situations.filter((each) => canBe(end, each)))
+        expect(words[`left-${savingKey(end, situation)}`]).toMatch(/\.$/);
     }
   });
 
@@ -48,7 +59,7 @@ describe('the runtime’s words', () => {
   });
 
   test('say of a draft that the device has it, and not that it is being saved', () => {
-    const draft = { delivery: 'saved', acted: true, savedAt: 7, waiting: true } as const;
+    const draft = { delivery: 'saved', acted: true, savedAt: 7, waiting: true, faults: 0 } as const;
     expect(savingKey({ ...draft, kept: true }, { host: 'present', session })).toBe('kept');
     expect(savingKey({ ...draft, kept: false }, { host: 'present', session })).toBe('saving');
   });
@@ -66,9 +77,11 @@ describe('the runtime’s words', () => {
   });
 
   test('name the device where it keeps the work, and say so where it does not', () => {
-    const lost = standings.filter(({ kept }) => !kept).map((of) => savingKey(of, { host: 'absent', session }));
+    const lost = standings
+      .filter(({ kept, trouble }) => !kept && !trouble)
+      .map((of) => savingKey(of, { host: 'absent', session }));
     expect(new Set(lost)).toEqual(new Set(['absent-lost']));
-    const away = { delivery: 'not-saved', acted: true, savedAt: 0, waiting: false } as const;
+    const away = { delivery: 'not-saved', acted: true, savedAt: 0, waiting: false, faults: 1 } as const;
     const normal = { host: 'present', session } as const;
     expect(savingKey({ ...away, kept: true }, normal)).toBe('not-saved');
     expect(savingKey({ ...away, kept: false }, normal)).toBe('not-saved-lost');
@@ -91,12 +104,15 @@ test('the panel for support has all of its words, and no others', () => {
 });
 
 test('closing warns only where work is in nobody’s keeping', () => {
-  const away = { delivery: 'not-saved', acted: true, kept: false, savedAt: 0, waiting: false } as const;
+  const away = { delivery: 'not-saved', acted: true, kept: false, savedAt: 0, waiting: false, faults: 1 } as const;
   const normal = { host: 'present', session } as const;
   expect(wouldLoseWork(away, normal)).toBe(true);
   expect(wouldLoseWork({ ...away, kept: true }, normal)).toBe(false);
-  expect(wouldLoseWork({ ...away, delivery: 'saved' }, normal)).toBe(false);
-  expect(wouldLoseWork({ ...away, delivery: 'saved' }, { host: 'absent', session })).toBe(true);
+  // Being tried again is no saving yet; a first try is.
+  expect(wouldLoseWork({ ...away, delivery: 'saving' }, normal)).toBe(true);
+  expect(wouldLoseWork({ ...away, delivery: 'saving', faults: 0 }, normal)).toBe(false);
+  expect(wouldLoseWork({ ...away, delivery: 'saved', faults: 0 }, normal)).toBe(false);
+  expect(wouldLoseWork({ ...away, delivery: 'saved', faults: 0 }, { host: 'absent', session })).toBe(true);
   expect(wouldLoseWork({ ...away, acted: false }, normal)).toBe(false);
 });
 

@@ -1,6 +1,6 @@
 /** A tracker as the core drives it: one attempt at a time, again after a fault, nothing after the end. */
 
-import type { CloseReason, Delivery, LaunchState, Tracker } from '../../src/model/tracking.js';
+import type { CloseReason, Delivery, LaunchState, Tracker, Trouble } from '../../src/model/tracking.js';
 import type { Later } from '../../src/runtime/guard.js';
 import { type Sending, send, sendLast } from '../../src/runtime/sending.js';
 
@@ -11,6 +11,8 @@ export interface Driven extends Pick<Tracker, 'initialize' | 'record' | 'save' |
   online(): void;
   /** What was known of delivery, each time that it changed. */
   readonly told: Delivery[];
+  /** What is known of why not. */
+  trouble(): Trouble | undefined;
 }
 
 export interface Driving {
@@ -45,6 +47,7 @@ export function drive(tracker: Tracker, { now, later }: Driving): Driven {
   };
   return {
     told,
+    trouble: () => sending.trouble,
     async initialize(): Promise<LaunchState> {
       const state = await tracker.initialize();
       if (state.unsent) void commit('progress');

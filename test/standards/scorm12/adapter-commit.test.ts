@@ -155,6 +155,32 @@ describe('a commit', () => {
     expect(host.setsOf('cmi.core.score.min')).toEqual(['0']);
   });
 
+  test.each([401, 403, 405])('a score that the host never takes (%i) is no fault: the rest is saved', async (code) => {
+    const host = fakeHost();
+    host.refuses[RAW] = code;
+    const { tracker } = await launch(host);
+    tracker.record(completed());
+    tracker.record(success('passed', 0.8));
+    tracker.save('1.a');
+    expect(await tracker.commit('progress')).toBe('saved');
+    expect(await tracker.commit('progress')).toBe('saved');
+    expect(host.setsOf(RAW)).toEqual(['80']);
+    expect(host.values[STATUS]).toBe('passed');
+  });
+
+  test('a host that has forgotten the session (301) takes nothing, and everything is sent again', async () => {
+    const host = fakeHost();
+    const { tracker } = await launch(host);
+    host.refuses[RAW] = 301;
+    tracker.record(completed());
+    tracker.record(success('passed', 0.8));
+    tracker.save('1.a');
+    expect(await tracker.commit('progress')).toBe('not-saved');
+    delete host.refuses[RAW];
+    expect(await tracker.commit('progress')).toBe('saved');
+    expect(host.values[RAW]).toBe('80');
+  });
+
   test('what was not taken is not saved, and sent again', async () => {
     const host = fakeHost();
     const { tracker, told } = await launch(host);

@@ -39,7 +39,6 @@ describe('a launch', () => {
   });
 
   test.each([
-    ['no endpoint', { endpoint: undefined }],
     ['an endpoint that is no web address', { endpoint: 'javascript:alert(1)' }],
     ['a relative endpoint', { endpoint: '/xapi/' }],
     ['no credentials', { auth: undefined }],
@@ -47,12 +46,16 @@ describe('a launch', () => {
     ['an actor that is no JSON', { actor: '{"name":' }],
     ['an actor without an identifier', { actor: '{"name":"Ann"}' }],
     ['an actor that is null', { actor: 'null' }],
-  ])('is none with %s', (_, changes) => {
-    expect(launchAt(launchAddress(changes))).toBeUndefined();
+  ])('is broken, and not taken for one without an LMS, with %s', (_, changes) => {
+    expect(launchAt(launchAddress(changes))).toBeNull();
   });
 
-  test('is none where nobody knows the course’s IRI', () => {
-    expect(launchAt(launchAddress({ activity_id: undefined }), { id: 'open' })).toBeUndefined();
+  test('is none without an endpoint', () => {
+    expect(launchAt(launchAddress({ endpoint: undefined }))).toBeUndefined();
+  });
+
+  test('is broken where nobody knows the course’s IRI', () => {
+    expect(launchAt(launchAddress({ activity_id: undefined }), { id: 'open' })).toBeNull();
   });
 
   test('takes a bare token, and a + that came unencoded', () => {

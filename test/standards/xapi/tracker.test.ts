@@ -186,6 +186,17 @@ describe('at the launch', () => {
     expect(world.now - before).toBeLessThan(10_000);
   });
 
+  test('that does not say who is learning is told as trouble, and not as one without an LMS', async () => {
+    const world = makeWorld();
+    const { tracker, state } = await launch(world, launchAddress({ actor: '{"name":"Ann"}' }));
+    expect(state).toMatchObject({ host: 'doubtful', trouble: 'unnamed', learner: { id: '', name: '' } });
+    tracker.record(events.viewed);
+    tracker.save(savedText(1));
+    expect(await tracker.commit('progress')).toBe('not-saved');
+    tracker.closeNow('suspend');
+    expect(world.requests).toEqual([]);
+  });
+
   test('what is not ours makes it doubtful, and stays', async () => {
     for (const body of ['<html>Sign in</html>', '{"state":7}', 'null']) {
       const world = makeWorld();
@@ -195,6 +206,8 @@ describe('at the launch', () => {
       tracker.save(savedText(1));
       tracker.record(events.viewed);
       expect(await within(world, tracker.commit('progress'))).toBe('not-saved');
+      // Nobody has gone on with it elsewhere.
+      expect(tracker.trouble()).toBeUndefined();
       tracker.closeNow('suspend');
       await pass(world, 1000);
       expect(world.document?.body).toBe(body);
@@ -291,6 +304,7 @@ describe('saved progress', () => {
     await within(world, other.tracker.commit('progress'));
     tracker.save(savedText(6, 'AAAAAAAA', 'other'));
     expect(await within(world, tracker.commit('progress'))).toBe('not-saved');
+    expect(tracker.trouble()).toBe('overtaken');
     for (let counter = 7; counter < 12; counter++) tracker.save(savedText(counter, 'AAAAAAAA', 'other'));
     expect(await within(world, tracker.commit('progress'))).toBe('not-saved');
     tracker.closeNow('suspend');
@@ -570,6 +584,7 @@ describe('statements', () => {
     expect(await within(world, tracker.commit('progress'))).toBe('not-saved');
     world.trouble = () => undefined;
     expect(await within(world, tracker.commit('progress'))).toBe('saved');
+    expect(tracker.trouble()).toBeUndefined();
     expect(verbs(world)).toEqual(['initialized', 'experienced']);
   });
 });
@@ -619,6 +634,7 @@ describe('after a fault', () => {
     tracker.record(events.viewed);
     tracker.save(savedText(1));
     expect(await within(world, tracker.commit('progress'))).toBe('not-saved');
+    expect(tracker.trouble()).toBe(status === 404 ? undefined : 'signed-out');
     const before = world.requests.length;
     await pass(world, 3_600_000);
     expect(world.requests.length).toBe(before);

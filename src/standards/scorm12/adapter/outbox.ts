@@ -20,10 +20,12 @@ const ORDER = [
 export type Element = (typeof ORDER)[number];
 
 /** Where the essential ones begin: a host that does not take them does not save the learner's work. */
-const ESSENTIAL = ORDER.indexOf('core.score.raw');
+const ESSENTIAL = ORDER.indexOf('core.session_time');
 
 /** The codes from here on say what is wrong with an element: asking again will not help. SCORM 1.2 RTE 3.3.3. */
 const REFUSED = 201;
+/** But for this one: the host has forgotten the session, and takes nothing at all. */
+const NOT_INITIALIZED = 301;
 
 export type Field = readonly [name: string, value: string];
 
@@ -43,14 +45,18 @@ export function createOutbox(first: number | undefined, limit: number): Outbox {
   return { wanted: new Map(), taken: new Map(), answers: [], sent: 0, first, limit };
 }
 
+function isRefused(code: number): boolean {
+  return code >= REFUSED && code !== NOT_INITIALIZED;
+}
+
 /** Sends one element where the host does not have its value yet. False where it did not take what matters. */
 export function sendElement(outbox: Outbox, host: Host, element: Element): boolean {
   const { wanted, taken } = outbox;
   const value = wanted.get(element);
   if (value === undefined || value === taken.get(element)) return true;
   if (element === 'suspend_data' && value.length > outbox.limit) return false;
-  // ESR does not implement score.min and score.max: that is no fault, and asked once.
-  const done = host.set(element, value) || (ORDER.indexOf(element) < ESSENTIAL && host.lastError() >= REFUSED);
+  // ESR does not implement score.min and score.max; another may never take a score. That is no fault, and asked once.
+  const done = host.set(element, value) || (ORDER.indexOf(element) < ESSENTIAL && isRefused(host.lastError()));
   if (done) taken.set(element, value);
   return done;
 }
@@ -64,7 +70,7 @@ function sendAnswers(outbox: Outbox, host: Host): boolean {
     for (const [name, value] of outbox.answers[outbox.sent] ?? []) {
       const taken = host.set(`interactions.${outbox.first + outbox.sent}.${name}`, value);
       if (taken || name !== 'id') continue;
-      if (!(host.lastError() >= REFUSED)) return false;
+      if (!isRefused(host.lastError())) return false;
       outbox.first = undefined;
       return true;
     }

@@ -23,12 +23,13 @@ const UUID = /^[\da-f-]{36}$/i;
 
 /**
  * The launch in the address, or after a reload the one that this tab remembers. Credentials do not stay in the address,
- * where they would get into histories, screenshots and bug reports. Undefined where no LMS launched the course.
+ * where they would get into histories, screenshots and bug reports. Undefined where no LMS launched the course, null where one
+ * did that left out what is needed.
  */
 export function takeLaunch(
   window: Window,
   course: { readonly id: string; readonly activityId?: string },
-): XapiLaunch | undefined {
+): XapiLaunch | null | undefined {
   const key = `coursewright.xapi.launch.${course.id}`;
   const remembered = (): string => attempt(() => window.sessionStorage.getItem(key)) || '';
   const url = new URL(window.location.href);
@@ -46,14 +47,14 @@ export function takeLaunch(
   return readLaunch(given, course.activityId);
 }
 
-function readLaunch(query: string, activityId: string | undefined): XapiLaunch | undefined {
+function readLaunch(query: string, activityId: string | undefined): XapiLaunch | null | undefined {
   const parameters = new URLSearchParams(query);
   const text = (name: string, pattern: RegExp): string | undefined => pattern.exec(parameters.get(name) || '')?.[0];
   const endpoint = text('endpoint', /^https?:\/\/[^/].*/i);
   const auth = text('auth', /\S.*/);
   const actor = readActor(parameters.get('actor') || '');
   const courseIri = text('activity_id', IRI) || activityId;
-  if (!endpoint || !auth || !actor || !courseIri) return undefined;
+  if (!endpoint || !auth || !actor || !courseIri) return query ? null : undefined;
   return {
     endpoint: endpoint.replace(/\/*$/, '/'),
     auth: authorization(auth),

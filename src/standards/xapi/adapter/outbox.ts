@@ -3,7 +3,7 @@
 import type { Attempt } from '../../../model/tracking.js';
 import { askLrs, isPassing, isTaken, type Lrs, type LrsReply } from './lrs.js';
 import { type Queue, type QueueEntry, settleEntries } from './queue.js';
-import { isStatePending, put, type StateDocument, writeState } from './state-document.js';
+import { isForeign, isStatePending, put, type StateDocument, writeState } from './state-document.js';
 
 export interface Outbox {
   readonly lrs: Lrs;
@@ -25,8 +25,13 @@ export async function deliver(outbox: Outbox, leaving: boolean): Promise<Attempt
   // Out of reach or overrun: asking for the state would end the same way. Other faults are the statements' own.
   const isOut = refusal && (refusal.status === 0 || refusal.wait > 0);
   const fault = (!isOut && (await writeState(document))) || refusal;
-  if (fault) return isPassing(fault) ? { taken: false, wait: fault.wait } : { taken: false };
-  return { taken: queue.waiting.length + queue.refused.length === 0 && !isStatePending(document) };
+  if (fault) {
+    const trouble = [401, 403].includes(fault.status) ? 'signed-out' : undefined;
+    return { taken: false, wait: isPassing(fault) ? fault.wait : undefined, trouble };
+  }
+  const foreign = isForeign(document);
+  const taken = queue.waiting.length + queue.refused.length === 0 && !isStatePending(document);
+  return { taken, trouble: foreign === 'overtaken' ? foreign : undefined };
 }
 
 /** From pagehide: what can be sent at once, the newest state first. Nobody waits for it, and nothing follows. */

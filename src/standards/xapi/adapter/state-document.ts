@@ -125,13 +125,14 @@ function conditionOf({ body, etag }: StateDocument): LrsRequest['headers'] {
 /**
  * Whether there is what this launch does not go on from: neither read at the launch nor written by it, nor a predecessor,
  * which is of the same attempt and older than the first text of this launch: attempt and counter are its second and third
- * part (model/state.ts).
+ * part (model/state.ts). `overtaken`: it is saved progress all the same.
  */
-export function isForeign(document: StateDocument): boolean {
+export function isForeign(document: StateDocument): boolean | 'overtaken' {
   const { body, firstText = '', mine } = document;
   const text: unknown = readContents(document)?.state;
   if (!body) return false;
   if (typeof text !== 'string') return true;
   const [[, given, counter = ''], [, own, ownCounter = '']] = [text.split('.'), firstText.split('.')];
-  return !mine.has(text) && !(given === own && Number.parseInt(counter, 36) < Number.parseInt(ownCounter, 36));
+  const isKnown = mine.has(text) || (given === own && Number.parseInt(counter, 36) < Number.parseInt(ownCounter, 36));
+  return !isKnown && 'overtaken';
 }

@@ -52,7 +52,7 @@ export function createXapiTracker(window: Window, config: RuntimeConfig, tellAns
   return {
     async initialize() {
       const launch = takeLaunch(window, config.course);
-      if (!launch) return NOBODY;
+      if (!launch) return launch === null ? { ...NOBODY, host: 'doubtful', trouble: 'unnamed' } : NOBODY;
       const opened = openSession(window, launch, { ...launch, config, tellAnswer });
       const state = await startSession(opened);
       session = opened;
