@@ -1,5 +1,6 @@
 /** What the core and the scripts that bring a page to life give each other. Browser only: it speaks of the DOM. */
 
+import type { ActivityTracking } from './activity-tracking.js';
 import type { PageKind } from './course.js';
 import type { MessageValues } from './messages.js';
 import type { ActivityConfig, PageConfig, RuntimeConfig } from './runtime-config.js';
@@ -78,10 +79,16 @@ export interface PreparedState {
   readonly reopened: ReadonlySet<string>;
 }
 
+/** The scripts of activities, as far as their answers are read. */
+export type ActivityPieces = ReadonlyMap<
+  string,
+  { readonly tracking: Pick<ActivityTracking<unknown, unknown>, 'unpack'> }
+>;
+
 /** What work on activities and assessments makes of saved progress. Pure. A course without activities has no need of it. */
 export interface ActivityRules {
-  /** What was reworded since starts afresh. */
-  prepare(config: RuntimeConfig, state: SavedState): PreparedState;
+  /** What was reworded or retyped since starts afresh. `activities`: their scripts, by type. */
+  prepare(config: RuntimeConfig, state: SavedState, activities?: ActivityPieces): PreparedState;
   reduce(config: RuntimeConfig, state: SavedState, action: ActivityAction | PageAction): Step;
   successOf(config: RuntimeConfig, state: SavedState): SavedState['success'];
   /** The score that is told, scaled, 0–1; undefined where there is none, or while it may still change. */

@@ -40,7 +40,7 @@ export async function launch(config: RuntimeConfig, pieces: Pieces, tracker: Tra
   const store = createDeviceStore(window, config.course.id, met.launched);
   const start = await chooseStart(config, met.launched, store);
   const course = { config, rules: pieces.activityHost?.rules };
-  const { state, reopened } = prepareState(course, start.state);
+  const { state, reopened } = prepareState(course, start.state, pieces.activities);
   const clock = createClock(() => performance.now(), !document.hidden);
   const { activeMs } = clock;
   session = createSession({

@@ -1,6 +1,6 @@
 /** Saved progress made ready for this version of the course: what was renamed is found, what was reworded starts afresh. */
 
-import type { ActivityRules, PreparedState } from '../model/page-api.js';
+import type { ActivityPieces, ActivityRules, PreparedState } from '../model/page-api.js';
 import { adoptState } from '../model/progress.js';
 import type { RuntimeConfig } from '../model/runtime-config.js';
 import type { SavedState } from '../model/saved-state.js';
@@ -12,8 +12,12 @@ export interface CourseRules {
 }
 
 /** The state with which a launch begins. */
-export function prepareState({ config, rules }: CourseRules, saved: SavedState): PreparedState {
+export function prepareState(
+  { config, rules }: CourseRules,
+  saved: SavedState,
+  activities?: ActivityPieces,
+): PreparedState {
   const adopted = adoptState(config, saved);
   const state = { ...adopted, sessions: adopted.sessions + 1 };
-  return rules?.prepare(config, state) ?? { state, reopened: new Set() };
+  return rules?.prepare(config, state, activities) ?? { state, reopened: new Set() };
 }

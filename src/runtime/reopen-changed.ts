@@ -1,39 +1,58 @@
-/** Opens again what was reworded since it was answered. Pure. */
+/** Opens again what was reworded or retyped since it was answered. Pure. */
 
 import { idHash } from '../model/hash.js';
-import type { PreparedState } from '../model/page-api.js';
+import type { ActivityPieces, PreparedState } from '../model/page-api.js';
 import { savedAssessment } from '../model/progress.js';
-import type { PageConfig, RuntimeConfig } from '../model/runtime-config.js';
-import { assessmentFingerprintOf, type SavedState } from '../model/saved-state.js';
+import type { ActivityConfig, PageConfig, RuntimeConfig } from '../model/runtime-config.js';
+import { assessmentFingerprintOf, type SavedActivity, type SavedState } from '../model/saved-state.js';
 import { withAssessment } from './assessment-try.js';
+import { attempt } from './guard.js';
 import { newRecord } from './hand-in.js';
 
 /** Completed work keeps its records: its result stands, whatever was reworded since. */
-export function reopenChanged(config: RuntimeConfig, saved: SavedState): PreparedState {
+export function reopenChanged(config: RuntimeConfig, saved: SavedState, pieces?: ActivityPieces): PreparedState {
   const activities = new Map(saved.activities);
   const reopened = new Set<string>();
   let state: SavedState = { ...saved, activities };
   for (const page of config.pages) {
-    for (const { id, fingerprint } of page.activities) {
-      const record = activities.get(idHash(id));
-      if (!record || record.fingerprint === fingerprint || state.completedAt !== undefined) continue;
-      activities.delete(idHash(id));
-      reopened.add(id);
+    for (const activity of page.activities) {
+      const record = activities.get(idHash(activity.id));
+      if (!record || state.completedAt !== undefined || fits(record, activity, pieces)) continue;
+      activities.delete(idHash(activity.id));
+      reopened.add(activity.id);
     }
-    const assessment = savedAssessment(state, page.id);
-    if (!assessment?.open || assessment.fingerprint === assessmentFingerprintOf(page.activities)) continue;
-    state = restartTry(state, page);
-    reopened.add(page.id);
+  }
+  for (const page of config.pages) {
+    const { tries = 0, open = false, fingerprint } = savedAssessment(state, page.id) ?? {};
+    if (open && fingerprint !== assessmentFingerprintOf(page.activities)) {
+      state = restartTry(state, page);
+      reopened.add(page.id);
+    } else if (page.assessment && !open && tries === 0) {
+      // Answered elsewhere before the question was moved here: practice, and no answer of a try that has not begun.
+      state = withoutAnswers(state, page);
+    }
   }
   return { state, reopened };
 }
 
-/** Opens a try with empty answers; the tries that were handed in stay counted. */
-export function restartTry(state: SavedState, page: PageConfig): SavedState {
+/** Whether a record is one of the question as it is now: neither reworded nor of another type, whose answer reads differently. */
+function fits({ fingerprint, answer }: SavedActivity, activity: ActivityConfig, pieces?: ActivityPieces): boolean {
+  if (fingerprint !== activity.fingerprint) return false;
+  const piece = pieces?.get(activity.type);
+  if (!piece || !answer || answer.kind === 'later') return true;
+  return attempt(() => piece.tracking.unpack(activity.data, answer)) !== undefined;
+}
+
+function withoutAnswers(state: SavedState, page: PageConfig): SavedState {
   const activities = new Map(state.activities);
   for (const { id } of page.activities) {
     const record = activities.get(idHash(id));
     if (record) activities.set(idHash(id), newRecord(record.fingerprint, record.tries));
   }
-  return withAssessment({ ...state, activities }, page, { open: true });
+  return { ...state, activities };
+}
+
+/** Opens a try with empty answers; the tries that were handed in stay counted. */
+export function restartTry(state: SavedState, page: PageConfig): SavedState {
+  return withAssessment(withoutAnswers(state, page), page, { open: true });
 }
