@@ -108,12 +108,32 @@ async function loadPart(name) {
   return import(pathToFileURL(outfile).href);
 }
 
-async function benchLaunch(packages) {
+async function haveBrowser() {
   await findBrowser();
   const browser = JSON.parse(process.env.COURSEWRIGHT_TEST_BROWSER);
   if (browser.problem) throw new Error(browser.problem);
+  return browser;
+}
+
+async function benchLaunch(packages) {
+  const browser = await haveBrowser();
   const { launchFigures } = await loadPart('launch');
   for (const { label, value, limit } of await launchFigures(packages, browser)) show(`  ${label}`, value, limit);
+}
+
+async function benchSession(folder) {
+  const out = join(folder, 'out-session');
+  for (const { pages, target } of [
+    { pages: 300, target: 'scorm12' },
+    { pages: 40, target: 'xapi' },
+  ]) {
+    const path = join(folder, `bench-session-${pages}`);
+    writeCourse(path, { id: `bench-session-${pages}`, pages });
+    measure([join(root, 'dist/cli.js'), 'build', path, '-o', out, '-q', '-t', target], folder);
+  }
+  const { sessionFigures } = await loadPart('session');
+  for (const { label, value, limit } of await sessionFigures(out, await haveBrowser()))
+    show(`  ${label}`, value, limit);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'coursewright-bench-'));
@@ -127,6 +147,8 @@ try {
   for (const { label, value, limit } of codecFigures()) show(`  ${label}`, value, limit);
   console.log('\nLaunch of the ten-page SCORM 1.2 package in a browser');
   await benchLaunch(join(folder, 'out-10'));
+  console.log('\nA session in a browser');
+  await benchSession(folder);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -33,7 +33,7 @@ export const flag: Codec<boolean> = {
 export function number(width: number): Codec<number> {
   return {
     write: (bits, value) => {
-      for (let bit = width - 1; bit >= 0; bit--) bits.push(Math.floor(value / 2 ** bit) % 2 === 1);
+      for (let bit = width - 1; bit >= 0; bit--) bits.push(((value / 2 ** bit) & 1) > 0);
     },
     read: (reader) => {
       let value = 0;

@@ -12,7 +12,7 @@ import type { Moment } from './result-facts.js';
 import { type Sending, send, sendLast, sendLater } from './sending.js';
 
 /** Milliseconds after which a draft travels to the host when nothing else has taken it along. */
-export const DRAFT_DELAY = 15_000;
+export const DRAFT_DELAY = 45_000;
 
 export interface SessionOptions extends CourseRules {
   readonly tracker: Tracker;
