@@ -173,7 +173,7 @@ describe('what is told, and when', () => {
     }
     expect([count(host, 'commit'), storage.length]).toEqual([0, 1]);
     expect(session.saving().waiting).toBe(true);
-    timers.pass(20_000);
+    timers.pass(50_000);
     expect(session.saving().waiting).toBe(false);
     expect(count(host, 'commit')).toBe(1);
     timers.pass(200_000);
