@@ -82,7 +82,6 @@ function launch(config: RuntimeConfig, saved?: string): Launched {
     state: prepared.state,
     known: { completion: 'incomplete', success: 'unknown' },
     handOver: decision.handOver,
-    untouched: decision.unreadable,
     retries: true,
     readOnly: false,
     now: timers.now,
