@@ -114,6 +114,8 @@ function refuse({ player, current, notice }: Way, when: string, { needed, beside
   else beside?.after(notice);
   player.announce(words);
   if (question) focusOnControl(question);
+  // The words stand above what has the focus now, or below the button.
+  notice.scrollIntoView({ block: 'nearest' });
 }
 
 function show(way: Way, page: PageConfig): void {

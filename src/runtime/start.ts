@@ -114,5 +114,5 @@ const startSafely = (): Promise<void> =>
     setInert(false);
     document.documentElement.classList.remove('cw-js');
   });
-if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', startSafely);
-else void startSafely();
+// Not before: the pieces follow in this script, and it may stand in the head, or be deferred.
+document.addEventListener('DOMContentLoaded', startSafely);

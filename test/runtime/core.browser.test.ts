@@ -159,6 +159,8 @@ describe('moving', () => {
     expect(await current()).toBe('intro');
     await page.click('#cw-next');
     expect(await text('.cw-notice')).toBe('Please answer this question first. It opens the next page.');
+    const top = await page.locator('.cw-notice').evaluate((notice) => notice.getBoundingClientRect().top);
+    expect(top).toBeGreaterThanOrEqual(0);
     expect(
       await frame('first')
         .locator('input')
