@@ -112,7 +112,7 @@ window.coursewright = registry;
 const startSafely = (): Promise<void> =>
   start().catch(() => {
     setInert(false);
-    document.documentElement.classList.remove('cw-js');
+    document.documentElement.classList.replace('cw-js', 'cw-read');
   });
 // Not before: the pieces follow in this script, and it may stand in the head, or be deferred.
 document.addEventListener('DOMContentLoaded', startSafely);

@@ -78,6 +78,7 @@ describe('starting', () => {
   test('leaves the course to be read where the player cannot start', async () => {
     await start({ pages: [] }, { delay: 0 });
     await page.waitForFunction(() => !document.documentElement.classList.contains('cw-js'));
+    expect(await page.locator('html').getAttribute('class')).toBe('cw cw-read');
     expect(await page.locator('[inert]').count()).toBe(0);
   });
 

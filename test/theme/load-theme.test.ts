@@ -141,11 +141,11 @@ describe('what is wrong with a theme is a diagnostic', () => {
   test.each([
     ['{{#each pages}}{{{html}}}{{/each}}', 'the pages'],
     ['{{#each pages}}\n{{{html}}}', 'the pages', '{{#each pages}}\n{{html}}'],
-    ['<script src="{{script}}"></script>', 'the script'],
+    ['<script src="{{script}}" defer></script>', 'the script'],
     ['<link rel="stylesheet" href="{{style}}">', 'the style sheet'],
     ['id="cw-config"', 'cw-config'],
     ['{{{config}}}', 'cw-config', '{{config}}'],
-    ['<script src="{{script}}"></script>', 'the script', '<!--<script src="{{script}}"></script>-->'],
+    ['<script src="{{script}}" defer></script>', 'the script', '<!--<script src="{{script}}" defer></script>-->'],
   ])('theme-layout-incomplete: %j', async (part, missing, instead = '') => {
     const whole = readFileSync(join(root, 'templates/nhs/layout.hbs'), 'utf8').replace(
       /\{\{#each pages\}\}\n(.*)\n/,
