@@ -39,7 +39,7 @@ const registry: Registry = {
 async function start(): Promise<void> {
   const config = JSON.parse(byId('cw-config').textContent ?? '') as RuntimeConfig;
   setInert(true);
-  if (!standard) throw new Error('standard');
+  if (!standard) throw new Error();
   const launched = await launch(
     config,
     { activities, activityHost, blocks, pages },
@@ -49,7 +49,7 @@ async function start(): Promise<void> {
   // Before anything is mounted: an assessment keeps copies of its questions as they are now.
   setInert(false);
   const page = firstPage(player, window.location.hash);
-  if (!page) throw new Error('page');
+  if (!page) throw new Error();
   player.session.begin(page.id);
   const navigation = startNavigation(player, page);
   startLinks(player, navigation);

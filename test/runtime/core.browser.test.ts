@@ -159,7 +159,7 @@ describe('moving', () => {
     await page.click('[data-page-link=end]', { force: true });
     expect(await current()).toBe('intro');
     await page.click('#cw-next');
-    expect(await text('.cw-notice')).toBe('Please answer this question first. It opens the next page.');
+    expect(await text('.cw-notice')).toBe('Please answer this question first. Then you can go on.');
     const top = await page.locator('.cw-notice').evaluate((notice) => notice.getBoundingClientRect().top);
     expect(top).toBeGreaterThanOrEqual(0);
     expect(
@@ -197,6 +197,15 @@ describe('moving', () => {
     expect(await current()).toBe('end');
     expect(await page.locator('#cw-next').isHidden()).toBe(true);
     expect(await text('.cw-summary')).toContain('pass “Page test”');
+  });
+
+  test('an address that cannot be read leads nowhere', async () => {
+    await start();
+    await page.evaluate(() => {
+      location.hash = '#100%';
+    });
+    await page.waitForTimeout(100);
+    expect(await current()).toBe('intro');
   });
 
   test('fetches images in page order after the first page stands, and opens links elsewhere in a new tab', async () => {
@@ -279,6 +288,18 @@ describe('an assessment', () => {
     expect(await frame('q3').getByLabel('q3 0').isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Hand in my answers' }).click();
     expect(await text('dialog')).toContain('2 questions have no answer');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !document.querySelector('dialog'));
+    const place = (): Promise<unknown> =>
+      page.evaluate(() => {
+        const open = [...document.querySelectorAll('#test [data-activity]')].find(
+          (one) => !one.querySelector('input:checked'),
+        );
+        return open?.contains(document.activeElement) || document.activeElement?.outerHTML;
+      });
+    await page.waitForTimeout(100);
+    expect(await place()).toBe(true);
+    await page.getByRole('button', { name: 'Hand in my answers' }).click();
     await page.getByRole('button', { name: 'Go to the first one' }).click();
     expect(await page.locator('.cw-assessment-result').isHidden()).toBe(true);
     await page.getByRole('button', { name: 'Hand in my answers' }).click();
@@ -287,6 +308,8 @@ describe('an assessment', () => {
       /Your result: 50%\s*You have not passed\.\s*You have one try left/,
     );
     expect(await page.locator('.cw-assessment-outro').isVisible()).toBe(true);
+    expect(await text('[data-page-link=test] .cw-standing')).toBe('tried, not passed');
+    expect(await text('#cw-progress-text')).toBe('0 of 2 pages done');
     const unanswered = 'You did not answer this question.';
     const results = await page.locator('#test .cw-result').allTextContents();
     expect(results.sort()).toEqual(['That is right.', unanswered, unanswered]);
@@ -501,7 +524,7 @@ describe('saving and leaving', () => {
     await start({}, { host: 'doubtful', delivery: 'not-saved' });
     expect(await text('#cw-banner')).toContain('close this window and open the course again');
     await page.click('#cw-next');
-    expect(await text('#cw-saved')).toContain('It is kept on this device.');
+    expect(await text('#cw-saved')).toContain('Your work is kept on this device.');
   });
 });
 
