@@ -174,6 +174,7 @@ function heardWords({ frame, result }: Hosted): string {
     .flatMap((element) => (element.childElementCount ? Array.from(element.children) : element))
     .map(({ textContent }) => textContent?.trim())
     .filter(Boolean)
+    .map((words) => words?.replace(/[\p{L}\p{N}]$/u, '$&.'))
     .join(' ');
 }
 

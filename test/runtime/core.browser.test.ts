@@ -319,6 +319,7 @@ describe('an assessment', () => {
     for (const id of ['q1', 'q2', 'q3']) await frame(id).getByLabel(`${id} 0`).check();
     await page.getByRole('button', { name: 'Hand in my answers' }).click();
     expect(await text('.cw-assessment-result')).toMatch(/100%\s*You have passed\.$/);
+    expect(await page.locator('.cw-assessment-status').isHidden()).toBe(true);
     await reload();
     expect(await text('.cw-assessment-result')).toMatch(/100%\s*You have passed\.$/);
     expect(await page.getByRole('button', { name: /Try again|Hand in/ }).count()).toBe(0);
@@ -370,7 +371,8 @@ describe('saving and leaving', () => {
     await page.click('#cw-next');
     await page.click('#cw-exit');
     await page.getByRole('heading', { name: 'Your work is saved.' }).waitFor();
-    const words = 'You can close this window now. To go on later, open the course again from your learning system.';
+    const words =
+      'You can close this window now. You can open the course again from your learning system at any time.';
     expect(await text('dialog')).toContain(words);
     // Another session in the same page would lose what it is told (SCORM 1.2).
     expect(await page.getByRole('dialog', { name: 'Your work is saved.' }).getByRole('button').count()).toBe(0);

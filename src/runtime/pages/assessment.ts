@@ -56,6 +56,7 @@ function refresh(mounted: Mounted): void {
   const { session } = context;
   const { handedIn, another } = context.currentTry();
   fill(status, ...tryWords(context));
+  status.hidden = !status.firstChild;
   outro.hidden = !handedIn;
   result.hidden = !handedIn;
   for (const host of mounted.hosts) host.refresh();
