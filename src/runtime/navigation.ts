@@ -56,7 +56,8 @@ export function firstPage({ config, session }: Player, hash: string): PageConfig
   const state = session.state();
   const standings = pageStandings(config, state);
   const open = config.pages.filter(({ id }) => standings.get(id) !== 'locked');
-  const named = open.find(({ id }) => `#${id}` === hash);
+  // A place on a page opens its page.
+  const named = open.find(({ id }) => `#${id}` === hash.split('--')[0]);
   return named ?? open.find(({ id }) => idHash(id) === state.location) ?? open[0] ?? config.pages[0];
 }
 

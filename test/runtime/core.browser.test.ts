@@ -192,7 +192,7 @@ describe('moving', () => {
     await started();
     expect(await current()).toBe('middle');
     await page.goto('about:blank');
-    await page.goto(`${ORIGIN}/#end`);
+    await page.goto(`${ORIGIN}/#end--note`);
     await started();
     expect(await current()).toBe('end');
     expect(await page.locator('#cw-next').isHidden()).toBe(true);
