@@ -167,11 +167,14 @@ function heardWords({ frame, result }: Hosted): string {
   const chosen = all('input:checked[aria-describedby]', frame).map(
     (input) => document.getElementById(input.getAttribute('aria-describedby') ?? '') ?? input,
   );
-  const said = [result, ...chosen, ...all(':scope > .cw-feedback:not([hidden])', frame)];
+  // Where the answer is shown it is what was asked for. Activities mark what is right and was not chosen.
+  const right = all('[data-mark="right"] label', frame);
+  const said = [result, ...right, ...chosen, ...all(':scope > .cw-feedback:not([hidden])', frame)];
   return said
     .flatMap((element) => (element.childElementCount ? Array.from(element.children) : element))
     .map(({ textContent }) => textContent?.trim())
     .filter(Boolean)
+    .map((words) => words?.replace(/[\p{L}\p{N}]$/u, '$&.'))
     .join(' ');
 }
 

@@ -1,13 +1,14 @@
 /** Links: those to pages move within the course; no other ever takes the course's place. */
 
 import { focusOn } from './dom.js';
+import { attempt } from './guard.js';
 import type { Navigation } from './navigation.js';
 import type { Player } from './player.js';
 
 /** Follows links by moving through the course. The address is never changed by a link, or an LMS's Back button would fill up. */
 export function startLinks({ config }: Player, navigation: Navigation): void {
   const follow = (hash: string, from?: Element): void => {
-    const target = document.getElementById(decodeURIComponent(hash.slice(1)));
+    const target = attempt(() => document.getElementById(decodeURIComponent(hash.slice(1))));
     const section = target?.closest('.cw-page');
     const page = config.pages.find(({ id }) => id === section?.id);
     if (!target) return;

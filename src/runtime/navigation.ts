@@ -56,7 +56,8 @@ export function firstPage({ config, session }: Player, hash: string): PageConfig
   const state = session.state();
   const standings = pageStandings(config, state);
   const open = config.pages.filter(({ id }) => standings.get(id) !== 'locked');
-  const named = open.find(({ id }) => `#${id}` === hash);
+  // A place on a page opens its page.
+  const named = open.find(({ id }) => `#${id}` === hash.split('--')[0]);
   return named ?? open.find(({ id }) => idHash(id) === state.location) ?? open[0] ?? config.pages[0];
 }
 
@@ -114,6 +115,8 @@ function refuse({ player, current, notice }: Way, when: string, { needed, beside
   else beside?.after(notice);
   player.announce(words);
   if (question) focusOnControl(question);
+  // The words stand above what has the focus now, or below the button.
+  notice.scrollIntoView({ block: 'nearest' });
 }
 
 function show(way: Way, page: PageConfig): void {

@@ -65,14 +65,15 @@ function record({ tracker }: Work, events: readonly TrackingEvent[]): void {
 }
 
 function begin(work: Work, pageId: string): void {
-  const { known, handOver, unsent } = work;
+  const { known, handOver, retries, unsent } = work;
   const moment = momentOf(work);
   work.state = { ...settle(work, work.state, moment.now), location: idHash(pageId) };
   if (isSilent(work)) return;
   const results = resultFacts(work, work.state, known, moment);
   record(work, makeEvents(work.state, moment, [[{ type: 'location', pageId }, pageId], ...results]));
   // A launch alone writes nothing: a host that gave nothing back by mistake keeps what it has until the learner works.
-  if (results.length === 0 && !handOver) {
+  // Nor is there news for nobody, which would take the work away from another window.
+  if (!handOver && !(retries && results.length)) {
     if (unsent) void send(work, 'progress');
     return;
   }

@@ -40,7 +40,7 @@ const registry: Registry = {
 async function start(): Promise<void> {
   const config = JSON.parse(byId('cw-config').textContent ?? '') as RuntimeConfig;
   setInert(true);
-  if (!standard) throw new Error('standard');
+  if (!standard) throw new Error();
   await loadTrace(config);
   const launched = await launch(
     config,
@@ -51,7 +51,7 @@ async function start(): Promise<void> {
   // Before anything is mounted: an assessment keeps copies of its questions as they are now.
   setInert(false);
   const page = firstPage(player, window.location.hash);
-  if (!page) throw new Error('page');
+  if (!page) throw new Error();
   player.session.begin(page.id);
   const navigation = startNavigation(player, page);
   startLinks(player, navigation);
@@ -114,7 +114,7 @@ window.coursewright = registry;
 const startSafely = (): Promise<void> =>
   start().catch(() => {
     setInert(false);
-    document.documentElement.classList.remove('cw-js');
+    document.documentElement.classList.replace('cw-js', 'cw-read');
   });
-if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', startSafely);
-else void startSafely();
+// Not before: the pieces follow in this script, and it may stand in the head, or be deferred.
+document.addEventListener('DOMContentLoaded', startSafely);

@@ -38,7 +38,7 @@ const NEEDS: readonly { readonly name: string; readonly line: string; readonly i
   },
   {
     name: 'the script',
-    line: '<script src="{{script}}"></script>',
+    line: '<script src="{{script}}" defer></script>',
     isIn: (html) => /<script\s[^>]*\bsrc\s*=\s*["']?cw-mark\.js["'\s>]/i.test(html),
   },
   {

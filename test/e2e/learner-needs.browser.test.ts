@@ -35,13 +35,13 @@ describe('a screen reader is told', () => {
     await heard(frame, 'That is right. They know your name, and that they are welcome.');
   });
 
-  test('the feedback to what was chosen and to nothing else where the answer is shown', async () => {
+  test('the right answer, and the feedback to what was chosen, where the answer is shown', async () => {
     const { frame, check } = await open(TINY);
     await frame.getByLabel("You'll find your feet.").check();
     await check('first-words');
     await heard(frame, /^That is not right\. You can try again\.$/);
     await frame.getByRole('button', { name: 'Show the answer' }).click();
-    await heard(frame, /^That is not right\. The answer is shown\. They may, but not today\.$/);
+    await heard(frame, /^That is not right\. The answer is shown\. .+ Right answer\. They may, but not today\.$/);
   });
 });
 
@@ -143,4 +143,34 @@ test('nobody is told twice to choose all that apply', async () => {
     const prompts = await frame.locator('.cw-prompt').allTextContents();
     expect(prompts.filter((prompt) => /(choose|tick|select) (all|every)/i.test(prompt))).toEqual([]);
   }
+});
+
+test('what has to be said stays in sight: the banner over a long page, and a dialog’s buttons with large text', async () => {
+  const device = await browser.newDevice({ viewport: { width: 360, height: 640 } });
+  await device.context.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('blocked', 'SecurityError');
+      },
+    });
+  });
+  const host = await startWebHost(await buildPackage(TINY, 'web'));
+  hosts.push(host);
+  const { frame, goTo } = await host.launch(device);
+  await frame.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  await goTo('check');
+  const banner = frame.locator('#cw-banner');
+  expect(await banner.textContent()).toContain('your answers are lost');
+  for (const last of await frame.locator('.cw-current input').all()) {
+    await last.focus();
+    const { top, bottom } = await last.evaluate((input) => input.getBoundingClientRect());
+    const box = await banner.evaluate((element) => element.getBoundingClientRect());
+    expect([box.top >= 0, box.height <= 640 / 3, bottom <= 640]).toEqual([true, true, true]);
+    expect(top).toBeGreaterThanOrEqual(box.bottom);
+  }
+  await frame.getByRole('button', { name: 'Hand in my answers' }).click();
+  const go = frame.getByRole('button', { name: 'Go to the first one' });
+  await go.waitFor();
+  const { bottom } = await go.evaluate((button) => button.getBoundingClientRect());
+  expect(bottom).toBeLessThanOrEqual(640);
 });

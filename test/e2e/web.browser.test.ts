@@ -1,6 +1,7 @@
 /** Each course without any LMS, from a web server and from a disk: it works, and the device keeps the learner's work. */
 
 import { afterEach, describe, expect, test } from '@jest/globals';
+import type { Page, Route } from 'playwright-core';
 import { useBrowser } from '../support/browser.js';
 import { type Lms, startDiskHost, startWebHost } from '../support/lms.js';
 import { buildPackage, listCourses } from '../support/packages.js';
@@ -85,8 +86,46 @@ test('without a script all pages can be read from top to bottom', async () => {
   const page = await context.newPage();
   await page.goto(learner.window.url());
   for (const { id } of learner.config.pages) expect(await page.locator(`#${id}`).isVisible()).toBe(true);
-  const notice = 'To answer its questions and to have your progress kept, JavaScript must be switched on';
-  expect(await page.locator('main noscript p').textContent()).toContain(notice);
-  expect((await page.locator('main noscript p').boundingBox())?.height).toBeGreaterThan(0);
-  expect(await learner.frame.locator('noscript p').count()).toBe(0);
+  expect(await page.locator('.cw-no-script').textContent()).toContain('switch on JavaScript');
+  expect(await page.locator('.cw-no-script').isVisible()).toBe(true);
+  expect(await page.locator('.cw-activity input').first().isVisible()).toBe(false);
+  expect(await page.locator('.cw-activity label').first().isVisible()).toBe(true);
+  expect(await learner.frame.locator('.cw-no-script').isVisible()).toBe(false);
+});
+
+describe('where the script', () => {
+  async function open(deal: (route: Route) => unknown): Promise<Page> {
+    const lms = await startWebHost(await buildPackage(TINY, 'web'));
+    host = lms;
+    const { context } = await browser.newDevice();
+    await context.route(/course\.[^/]*js$/, deal);
+    const page = await context.newPage();
+    await page.goto(`${(lms as Lms & { readonly preview: { readonly url: string } }).preview.url}package/index.html`, {
+      waitUntil: 'commit',
+    });
+    return page;
+  }
+  test('stalls, the first page is there alone, and then the course as it should be', async () => {
+    let arrive = (): void => {};
+    const page = await open((route) => {
+      arrive = () => void route.continue();
+    });
+    await page.locator('.cw-page h1').first().waitFor();
+    await page.locator('#cw-config').waitFor({ state: 'attached' });
+    expect(await page.locator('.cw-page').nth(1).isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(2000);
+    expect(await page.locator('.cw-no-script').isVisible()).toBe(false);
+    arrive();
+    await page.locator('html.cw-started').waitFor({ state: 'attached' });
+    expect(await page.locator('.cw-no-script').isVisible()).toBe(false);
+    expect(await page.locator('.cw-activity input').first().isVisible()).toBe(true);
+  });
+
+  test('never arrives, that is said, all pages can be read, and no answer is taken', async () => {
+    const page = await open((route) => route.fulfill({ status: 404, body: '' }));
+    await page.locator('.cw-no-script').waitFor({ timeout: 10_000 });
+    expect(await page.locator('.cw-page').last().isVisible()).toBe(true);
+    await page.locator('.cw-activity label').first().click({ force: true });
+    expect(await page.locator('input:checked').count()).toBe(0);
+  });
 });

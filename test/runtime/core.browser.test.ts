@@ -78,6 +78,7 @@ describe('starting', () => {
   test('leaves the course to be read where the player cannot start', async () => {
     await start({ pages: [] }, { delay: 0 });
     await page.waitForFunction(() => !document.documentElement.classList.contains('cw-js'));
+    expect(await page.locator('html').getAttribute('class')).toBe('cw cw-read');
     expect(await page.locator('[inert]').count()).toBe(0);
   });
 
@@ -158,7 +159,9 @@ describe('moving', () => {
     await page.click('[data-page-link=end]', { force: true });
     expect(await current()).toBe('intro');
     await page.click('#cw-next');
-    expect(await text('.cw-notice')).toBe('Please answer this question first. It opens the next page.');
+    expect(await text('.cw-notice')).toBe('Please answer this question first. Then you can go on.');
+    const top = await page.locator('.cw-notice').evaluate((notice) => notice.getBoundingClientRect().top);
+    expect(top).toBeGreaterThanOrEqual(0);
     expect(
       await frame('first')
         .locator('input')
@@ -189,11 +192,20 @@ describe('moving', () => {
     await started();
     expect(await current()).toBe('middle');
     await page.goto('about:blank');
-    await page.goto(`${ORIGIN}/#end`);
+    await page.goto(`${ORIGIN}/#end--note`);
     await started();
     expect(await current()).toBe('end');
     expect(await page.locator('#cw-next').isHidden()).toBe(true);
     expect(await text('.cw-summary')).toContain('pass “Page test”');
+  });
+
+  test('an address that cannot be read leads nowhere', async () => {
+    await start();
+    await page.evaluate(() => {
+      location.hash = '#100%';
+    });
+    await page.waitForTimeout(100);
+    expect(await current()).toBe('intro');
   });
 
   test('fetches images in page order after the first page stands, and opens links elsewhere in a new tab', async () => {
@@ -276,6 +288,18 @@ describe('an assessment', () => {
     expect(await frame('q3').getByLabel('q3 0').isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Hand in my answers' }).click();
     expect(await text('dialog')).toContain('2 questions have no answer');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !document.querySelector('dialog'));
+    const place = (): Promise<unknown> =>
+      page.evaluate(() => {
+        const open = [...document.querySelectorAll('#test [data-activity]')].find(
+          (one) => !one.querySelector('input:checked'),
+        );
+        return open?.contains(document.activeElement) || document.activeElement?.outerHTML;
+      });
+    await page.waitForTimeout(100);
+    expect(await place()).toBe(true);
+    await page.getByRole('button', { name: 'Hand in my answers' }).click();
     await page.getByRole('button', { name: 'Go to the first one' }).click();
     expect(await page.locator('.cw-assessment-result').isHidden()).toBe(true);
     await page.getByRole('button', { name: 'Hand in my answers' }).click();
@@ -284,6 +308,8 @@ describe('an assessment', () => {
       /Your result: 50%\s*You have not passed\.\s*You have one try left/,
     );
     expect(await page.locator('.cw-assessment-outro').isVisible()).toBe(true);
+    expect(await text('[data-page-link=test] .cw-standing')).toBe('tried, not passed');
+    expect(await text('#cw-progress-text')).toBe('0 of 2 pages done');
     const unanswered = 'You did not answer this question.';
     const results = await page.locator('#test .cw-result').allTextContents();
     expect(results.sort()).toEqual(['That is right.', unanswered, unanswered]);
@@ -293,6 +319,7 @@ describe('an assessment', () => {
     for (const id of ['q1', 'q2', 'q3']) await frame(id).getByLabel(`${id} 0`).check();
     await page.getByRole('button', { name: 'Hand in my answers' }).click();
     expect(await text('.cw-assessment-result')).toMatch(/100%\s*You have passed\.$/);
+    expect(await page.locator('.cw-assessment-status').isHidden()).toBe(true);
     await reload();
     expect(await text('.cw-assessment-result')).toMatch(/100%\s*You have passed\.$/);
     expect(await page.getByRole('button', { name: /Try again|Hand in/ }).count()).toBe(0);
@@ -344,7 +371,8 @@ describe('saving and leaving', () => {
     await page.click('#cw-next');
     await page.click('#cw-exit');
     await page.getByRole('heading', { name: 'Your work is saved.' }).waitFor();
-    const words = 'You can close this window now. To go on later, open the course again from your learning system.';
+    const words =
+      'You can close this window now. You can open the course again from your learning system at any time.';
     expect(await text('dialog')).toContain(words);
     // Another session in the same page would lose what it is told (SCORM 1.2).
     expect(await page.getByRole('dialog', { name: 'Your work is saved.' }).getByRole('button').count()).toBe(0);
@@ -563,7 +591,7 @@ describe('saving and leaving', () => {
     await start({}, { host: 'doubtful', delivery: 'not-saved' });
     expect(await text('#cw-banner')).toContain('close this window and open the course again');
     await page.click('#cw-next');
-    expect(await text('#cw-saved')).toContain('It is kept on this device.');
+    expect(await text('#cw-saved')).toContain('Your work is kept on this device.');
   });
 });
 

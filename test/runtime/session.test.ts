@@ -41,6 +41,8 @@ interface LaunchChange {
   /** Whether the tracker has something to send from the start. */
   readonly unsent?: boolean;
   readonly offline?: boolean;
+  /** Whether there is a host at all. */
+  readonly retries?: boolean;
 }
 
 /** What launch.ts does, without a page: the learner goes on with what is found on the device. */
@@ -61,7 +63,7 @@ function launch(world: Omit<World, 'session'>, change: LaunchChange = {}): Sessi
     known: { completion: change.completed ? 'completed' : 'unknown', success: 'unknown' },
     handOver: decision.handOver,
     unsent: change.unsent,
-    retries: true,
+    retries: change.retries ?? true,
     readOnly: launched.mode !== 'normal',
     isElsewhere: () => false,
     keep: store.keep,
@@ -111,6 +113,14 @@ describe('what is told, and when', () => {
   test('a launch alone saves and commits nothing', () => {
     const { host, storage } = newWorld();
     expect([count(host, 'save'), count(host, 'commit'), storage.length]).toEqual([0, 0, 0]);
+  });
+
+  test('without a host a launch alone is no news, however far the work has come', async () => {
+    const world = newWorld({ retries: false });
+    await finishCourse(world);
+    const before = [count(world.host, 'save'), count(world.host, 'commit')];
+    launch(world, { retries: false });
+    expect([count(world.host, 'save'), count(world.host, 'commit')]).toEqual(before);
   });
 
   test('a page that is gone on from travels in one commit with the place', () => {

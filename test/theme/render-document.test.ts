@@ -120,7 +120,7 @@ describe('the document', () => {
     const html = documentOf(makeFullCourse());
     expect(html.match(/<script(?! src=| type="application\/json")/g)).toBeNull();
     expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=/);
-    expect(html).toContain('<script src="course.1.js"></script>');
+    expect(html).toContain('<script src="course.1.js" defer></script>');
     expect(html).toContain('<link rel="stylesheet" href="style.2.css">');
   });
 

@@ -30,7 +30,9 @@ function mount(section: HTMLElement, context: PageContext): void {
   const controls = make('div', 'cw-controls');
   const outro = pick('.cw-assessment-outro', section);
   questions.before(status);
-  questions.after(controls, result);
+  questions.after(controls);
+  // Above the questions: what came of them is what the learner finds who comes back.
+  status.after(result);
   startTry({ context, frames, slots, status, result, controls, outro, hosts: [] });
 }
 
@@ -54,6 +56,7 @@ function refresh(mounted: Mounted): void {
   const { session } = context;
   const { handedIn, another } = context.currentTry();
   fill(status, ...tryWords(context));
+  status.hidden = !status.firstChild;
   outro.hidden = !handedIn;
   result.hidden = !handedIn;
   for (const host of mounted.hosts) host.refresh();
@@ -96,7 +99,7 @@ async function submitsAnyway({ context, hosts }: Mounted): Promise<boolean> {
     title: context.word('unanswered', { n: open.length }),
     body: [make('ul', '', ...prompts)],
     keys: ['unanswered-go', 'unanswered-submit'],
-    onEscape: '',
+    onEscape: 'unanswered-go',
   });
   return answer === 'unanswered-submit';
 }

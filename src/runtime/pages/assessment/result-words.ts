@@ -13,6 +13,8 @@ export function tryWords(context: PageContext): string[] {
   const { page, reopened } = context;
   const { number, handedIn } = context.currentTry();
   const { attempts: total = 0, passMark } = page.assessment ?? {};
+  // Who has passed needs nothing any more.
+  if (handedIn && context.savedAssessment()?.passed) return [];
   const words = [
     context.word('pass-mark', { n: percentOf(passMark) }),
     context.word(total ? 'try-of' : 'try-number', { n: number, total }),
