@@ -371,8 +371,7 @@ describe('saving and leaving', () => {
     await page.click('#cw-next');
     await page.click('#cw-exit');
     await page.getByRole('heading', { name: 'Your work is saved.' }).waitFor();
-    const words =
-      'You can close this window now. You can open the course again from your learning system at any time.';
+    const words = 'You can close this window now. You can open the course again from your learning system at any time.';
     expect(await text('dialog')).toContain(words);
     // Another session in the same page would lose what it is told (SCORM 1.2).
     expect(await page.getByRole('dialog', { name: 'Your work is saved.' }).getByRole('button').count()).toBe(0);
