@@ -57,7 +57,7 @@ export function firstPage({ config, session }: Player, hash: string): PageConfig
   const standings = pageStandings(config, state);
   const open = config.pages.filter(({ id }) => standings.get(id) !== 'locked');
   // A place on a page opens its page.
-  const named = open.find(({ id }) => `#${id}` === hash.split('--')[0]);
+  const named = open.find(({ id }) => `${hash}--`.startsWith(`#${id}--`));
   return named ?? open.find(({ id }) => idHash(id) === state.location) ?? open[0] ?? config.pages[0];
 }
 
