@@ -145,10 +145,9 @@ function handOver(work: Work): boolean {
 
 /** Sends everything now, and resolves with what came of it. */
 export async function commit(work: Work, moment: 'progress' | 'hidden'): Promise<Delivery> {
-  if (isSilent(work)) return work.delivery;
   // Even where nothing has been done: what was not taken may be the fact of this launch, or what earlier ones have left.
   const again = !work.acted && work.delivery === 'not-saved';
-  return handOver(work) || again ? send(work, moment) : work.delivery;
+  return !work.ended && (handOver(work) || again) ? send(work, moment) : work.delivery;
 }
 
 /** Save and exit. After `not-saved` it may be called again. */

@@ -32,9 +32,8 @@ export function decideLaunch(
   { texts, sure }: DeviceCopies,
 ): LaunchDecision {
   const host = readState(launch.state ?? '');
-  const copies = texts.flatMap((text) => readState(text ?? '') ?? []);
-  const [latest] = [...copies].sort((a, b) => b.savedAt - a.savedAt);
-  const device = copies.find(({ attemptId }) => attemptId === host?.attemptId) ?? latest;
+  const copies = texts.flatMap((text) => readState(text ?? '') ?? []).sort((a, b) => b.savedAt - a.savedAt);
+  const [latest] = copies;
   const isPresent = launch.host === 'present';
   const unreadable = !host && !!(launch.state || (!isPresent && texts.some(Boolean)));
   const goOn = (state: SavedState | undefined, handOver = false): LaunchDecision => ({
@@ -43,27 +42,27 @@ export function decideLaunch(
     handOver,
     unreadable: unreadable && !state,
   });
-  const isSame = device?.attemptId === host?.attemptId;
-  if (!device) return goOn(host);
-  const isAhead = isSame && device.counter > (host?.counter ?? 0);
+  if (!latest) return goOn(host);
+  const same = copies.find(({ attemptId }) => attemptId === host?.attemptId);
+  const device = same ?? latest;
+  const isAhead = host && same && same.counter > host.counter;
+  const best = isAhead ? same : host;
   // Looking back: nothing will be written, so there is nothing to ask. What Moodle would not take any more is still shown.
-  if (launch.mode !== 'normal') return goOn(isAhead || !host ? device : host);
-  const ask: LaunchDecision = { kind: 'ask', state: device, host, handOver: true, unreadable };
+  if (launch.mode !== 'normal') return goOn(best ?? device);
+  const ask: LaunchDecision = { ...goOn(latest, true), kind: 'ask', host: best, unreadable };
   if (!isPresent) {
     // On a shared computer, work of nobody in particular may be somebody else's.
-    if (launch.host === 'doubtful' && !sure && !host && hasWork(device)) return ask;
+    if (launch.host === 'doubtful' && !sure && !host && hasWork(latest)) return ask;
     // A doubtful host still shows what it had when this window opened, so the device's copy is the later one, unless the
     // host has gone further with the same attempt.
-    return goOn(host && isSame && !isAhead ? host : device);
+    return goOn(same ? best : device);
   }
-  // Work of a launch that did not know the learner, done after their own.
-  if (latest && latest !== device && hasWork(latest)) return { ...ask, state: latest, host: isAhead ? device : host };
-  if (host && isSame) return isAhead ? goOn(device, true) : goOn(host);
-  if (host) return device.savedAt > host.savedAt && hasWork(device) ? ask : goOn(host);
+  // Later work in another attempt: the LMS has gone back, or a launch did not know the learner.
+  if (best) return latest !== same && latest.savedAt > best.savedAt && hasWork(latest) ? ask : goOn(best, isAhead);
   // The NHS Learning Hub keeps the result of a finished course and starts it blank: it was not reset.
   const { completion, success } = launch.status;
-  if (!unreadable && (completion === 'completed' || success !== 'unknown')) return goOn(device, true);
-  return hasWork(device) ? ask : goOn(undefined);
+  if (!unreadable && (completion === 'completed' || success !== 'unknown')) return goOn(latest, true);
+  return hasWork(latest) ? ask : goOn(undefined);
 }
 
 /** Whether a learner would miss anything if it were gone. */

@@ -10,10 +10,11 @@ interface Situation extends Pick<Player, 'host'> {
 
 /** The key of the words for a standing; with `banner-` before it, of the banner's, where it has one. Pure. */
 export function savingKey(standing: SavingStanding, { host, session }: Situation): string {
-  const { delivery, trouble, waiting, kept, savedAt } = standing;
+  const { delivery, trouble, waiting, kept, savedAt, acted } = standing;
   if (session.readOnly) return 'read-only';
-  // A doubtful host that has taken the work since is in no doubt any more.
-  const isOut = host === 'absent' || (host === 'doubtful' && !savedAt);
+  // A doubtful host that has taken the work since is in no doubt any more; work that was found on the device it is told of
+  // with the next that is done.
+  const isOut = host === 'absent' || (host === 'doubtful' && !(savedAt && acted));
   const fault = isOut ? host : delivery === 'not-saved' && delivery;
   if (fault) return (trouble || fault) + (kept ? '' : '-lost');
   if (waiting) return kept ? 'kept' : 'saving';

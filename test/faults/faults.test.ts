@@ -22,4 +22,6 @@ test.concurrent.each(['scorm12', 'xapi'])(
     );
     expect(stdout).toMatch(/nothing lost$/m);
   },
+  // Some ten seconds, and more where a failure is made smaller or the machine is busy.
+  300_000,
 );

@@ -82,7 +82,7 @@ export function xapiSide(time: VirtualTime, latency: number, localStorage: Stora
     meddle: (kind) => meddle(side, kind),
     // What somebody else has written the adapter learns of with its next write.
     missing: (state) => (side.meddled ? undefined : missing(side, state)),
-    missingAtEnd: (state) => missing(side, state) ?? disorder(side),
+    missingAtEnd: (state) => missing(side, state, true) ?? disorder(side),
     isSound: ({ host }) => host === 'present' && !side.meddled && !side.refused && side.auth === credentials[0],
     findings: () => [...side.findings, ...wrongs(side)],
   };
@@ -260,9 +260,12 @@ function noteRefusal(side: Side): void {
 }
 
 /** Statements are refused for what they are in three launches before they are given up. */
-function missingStatements({ store, told, refusals }: Side): string | undefined {
+function missingStatements({ store, told, refusals }: Side, isEnd: boolean): string | undefined {
+  // They stand back, and are tried again in later launches.
   const missed = [...told].filter((id) => !store.statements.some((each) => each.id === id));
-  return missed.length > 0 && refusals < 3 ? `the LRS has not ${missed.length} of ${told.size} statements` : undefined;
+  return missed.length > 0 && refusals < (isEnd ? 3 : 1)
+    ? `the LRS has not ${missed.length} of ${told.size} statements`
+    : undefined;
 }
 
 function disorder({ store, told, refusals }: Side): string | undefined {
@@ -272,10 +275,10 @@ function disorder({ store, told, refusals }: Side): string | undefined {
   return wrong < 0 ? undefined : `statement ${wrong} of ${told.size} is out of order`;
 }
 
-function missing(side: Side, state: SavedState): string | undefined {
+function missing(side: Side, state: SavedState, isEnd = false): string | undefined {
   const data = readState(stateTextOf(side));
   if (!data) return 'the LRS has no work';
-  return isSameWork(data, state) ? missingStatements(side) : 'the LRS has other work';
+  return isSameWork(data, state) ? missingStatements(side, isEnd) : 'the LRS has other work';
 }
 
 function wrongs({ store }: Side): string[] {

@@ -21,7 +21,7 @@ export interface StateDocument {
   /** Path and query of the document. */
   readonly path: string;
   /** What the LRS knows: completion and success once it has their statements, the score with the next write. */
-  told: HostStatus;
+  told: Partial<HostStatus>;
   /** The first and the newest saved progress of this launch. */
   firstText?: string;
   text?: string;
@@ -41,7 +41,7 @@ export function openStateDocument(lrs: Lrs, { actor, courseIri, registration }: 
   const [activity, agent] = [courseIri, actorKey(actor)].map(encodeURIComponent);
   const enrolment = registration ? `&registration=${registration}` : '';
   const path = `activities/state?stateId=${STATE_ID}&activityId=${activity}&agent=${agent}${enrolment}`;
-  return { lrs, path, told: { completion: 'incomplete', success: 'unknown' }, mine: new Set() };
+  return { lrs, path, told: {}, mine: new Set() };
 }
 
 /** Reads the document. The answer where it could not be read. */
@@ -51,10 +51,10 @@ export async function readState(document: StateDocument): Promise<LrsReply | und
   document.unsure = false;
   document.etag = reply.etag;
   document.body = isTaken(reply) ? reply.text : '';
-  const contents = readContents(document);
-  if (document.firstText === undefined) document.mine.add(contents?.state);
-  // Also where the launch could not read it: what this launch knows less of is not lowered.
-  if (contents && !isForeign(document)) learn(document, contents);
+  const { state, ...known } = readContents(document) || ({} as Partial<StateContents>);
+  if (document.firstText === undefined) document.mine.add(state);
+  // Also where the launch could not read it: what it says is not lowered by a launch that knew nothing of it.
+  if (!isForeign(document)) document.told = { ...known, ...document.told };
   return undefined;
 }
 
@@ -63,14 +63,14 @@ export function readContents({ body }: StateDocument): StateContents | undefined
   return attempt(() => JSON.parse(body || '') as StateContents | null) || undefined;
 }
 
-/** Takes what the LRS knows now, or will with the next write. It never falls. */
-export function learn(document: StateDocument, { completion, success, score }: Partial<HostStatus>): void {
-  const { told } = document;
-  document.told = {
-    completion: told.completion === 'completed' ? told.completion : completion || told.completion,
-    success: told.success === 'passed' || !success || success === 'unknown' ? told.success : success,
-    score: (score ?? -1) > (told.score ?? -1) ? score : told.score,
-  };
+/** Takes what the LRS knows now, or will with the next write. */
+export function learn(document: StateDocument, news: Partial<HostStatus>): void {
+  document.told = { ...document.told, ...news };
+}
+
+/** What the LRS knows, as a whole. */
+export function statusOf({ told }: StateDocument): HostStatus {
+  return { completion: 'incomplete', success: 'unknown', ...told };
 }
 
 /** Takes what shall stand at the LRS. */
@@ -113,8 +113,8 @@ export async function put(document: StateDocument, isBlind = false): Promise<Lrs
   return undefined;
 }
 
-function bodyOf({ text, told }: StateDocument): string {
-  return JSON.stringify({ state: text, ...told });
+function bodyOf(document: StateDocument): string {
+  return JSON.stringify({ ...statusOf(document), state: document.text });
 }
 
 function conditionOf({ body, etag }: StateDocument): LrsRequest['headers'] {

@@ -22,7 +22,7 @@ import { takeLaunch, type XapiLaunch } from './launch.js';
 import { isPassing, openLrs, PATIENCE } from './lrs.js';
 import { deliver, deliverLast, type Outbox } from './outbox.js';
 import { addStatement, openQueue } from './queue.js';
-import { isForeign, learn, openStateDocument, readContents, readState, saveText } from './state-document.js';
+import { isForeign, learn, openStateDocument, readContents, readState, saveText, statusOf } from './state-document.js';
 
 /** One launch. */
 interface Session extends Outbox {
@@ -39,16 +39,7 @@ const INSISTENCE = 1000;
 /** A tracker that speaks to the LRS of the launch in the address. */
 export function createXapiTracker(window: Window, config: RuntimeConfig, tellAnswer?: TellAnswer): Tracker {
   let session: Session | undefined;
-  let last: Promise<unknown> | undefined;
-  /** One after another: the core may have given up waiting for one that a slow LRS still keeps busy. */
-  const send = (leaving: boolean): Promise<Attempt> => {
-    const next = (async () => {
-      await last;
-      return session ? deliver(session, leaving) : { taken: false };
-    })();
-    last = next;
-    return next;
-  };
+  const send = async (leaving: boolean): Promise<Attempt> => (session ? deliver(session, leaving) : { taken: false });
   return {
     async initialize() {
       const launch = takeLaunch(window, config.course);
@@ -107,7 +98,7 @@ async function startSession(session: Session): Promise<LaunchState> {
   const contents = launched.host === 'present' && readContents(document);
   if (!contents) return launched;
   say(session, 'resumed');
-  return { ...launched, state: contents.state, status: document.told };
+  return { ...launched, state: contents.state, status: statusOf(document) };
 }
 
 /** The fact as a statement; what the LRS knows with it, it knows once it has the statement. */
