@@ -64,6 +64,12 @@ describe('the runtime’s words', () => {
     expect(savingKey({ ...draft, kept: false }, { host: 'present', session })).toBe('saving');
   });
 
+  test('call a doubtful host’s work saved only once it took what was done, not what it was told of the launch', () => {
+    const standing = { delivery: 'saved', kept: true, savedAt: 7, waiting: false, faults: 0 } as const;
+    expect(savingKey({ ...standing, acted: false }, { host: 'doubtful', session })).toBe('doubtful');
+    expect(savingKey({ ...standing, acted: true }, { host: 'doubtful', session })).toBe('saved-at');
+  });
+
   test('are there for every key in the code, and none is left over', () => {
     const called = [...code.matchAll(/\bword\((?:(?:player|context|\{ config \}), )?'([a-z-]+)'/g)].map(
       ([, key = '']) => key,
