@@ -11,25 +11,33 @@ import { writeCourse } from './courses.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const here = (name) => join(root, 'scripts/bench', name);
-const RUNS = Number(process.env.BENCH_RUNS ?? 3);
+const RUNS = Number(process.env.BENCH_RUNS ?? 5);
 
-/** Runs a program in a process of its own; the run with the least CPU of several, since load only ever adds. */
-function measure(args, folder) {
-  let best;
-  for (let run = 0; run < RUNS; run++) {
-    const file = join(folder, 'usage.json');
-    const env = { ...process.env, BENCH_USAGE: file };
-    const result = spawnSync(process.execPath, ['--import', here('usage.mjs'), ...args], { env, encoding: 'utf8' });
-    if (result.status !== 0) throw new Error(`${args.join(' ')}\n${result.stderr}`);
-    const usage = JSON.parse(readFileSync(file, 'utf8'));
-    if (!best || usage.cpuSeconds < best.cpuSeconds) best = usage;
-  }
-  return best;
+/** Runs a program in a process of its own. */
+function runOnce(args, folder) {
+  const file = join(folder, 'usage.json');
+  const env = { ...process.env, BENCH_USAGE: file };
+  const result = spawnSync(process.execPath, ['--import', here('usage.mjs'), ...args], { env, encoding: 'utf8' });
+  if (result.status !== 0) throw new Error(`${args.join(' ')}\n${result.stderr}`);
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
+/** Runs programs in turn, several times each: a machine that slows down meanwhile slows all of them. Their usages, by program. */
+function measureInTurn(programs, folder) {
+  const usages = programs.map(() => []);
+  for (let run = 0; run < RUNS; run++) {
+    for (const [at, args] of programs.entries()) usages[at].push(runOnce(args, folder));
+  }
+  return usages;
+}
+
+const middle = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
 const show = (label, value, limit = '') => console.log(`${label.padEnd(58)} ${String(value).padStart(12)}  ${limit}`);
-const seconds = ({ cpuSeconds }) => `${cpuSeconds.toFixed(2)} s`;
-const ratio = (a, b) => (a.cpuSeconds / b.cpuSeconds).toFixed(2);
+const cpuOf = ({ cpuSeconds }) => cpuSeconds;
+const seconds = (usages) => `${middle(usages.map(cpuOf)).toFixed(2)} s`;
+/** Of the runs that stood side by side. */
+const ratio = (a, b) => middle(a.map((usage, run) => cpuOf(usage) / cpuOf(b[run]))).toFixed(2);
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
 
 function benchBuilds(folder) {
@@ -42,11 +50,9 @@ function benchBuilds(folder) {
     const paths = folders.map((course) => join(folder, course.id));
     for (const [at, course] of folders.entries()) writeCourse(paths[at], course);
     const out = join(folder, `out-${n}`);
-    const build = (targets) =>
-      measure([join(root, 'dist/cli.js'), 'build', ...paths, '-o', out, '-q', '-t', targets], folder);
-    const bare = measure([here('bare-unified.mjs'), ...paths], folder);
-    const one = build('scorm12');
-    const two = build('scorm12,xapi');
+    const build = (targets) => [join(root, 'dist/cli.js'), 'build', ...paths, '-o', out, '-q', '-t', targets];
+    const programs = [[here('bare-unified.mjs'), ...paths], build('scorm12'), build('scorm12,xapi')];
+    const [bare, one, two] = measureInTurn(programs, folder);
     const bytes = readdirSync(out)
       .filter((name) => name.includes('scorm12'))
       .reduce((sum, name) => sum + statSync(join(out, name)).size, 0);
@@ -58,7 +64,7 @@ function benchBuilds(folder) {
     show('  two standards / one', ratio(two, one), n === 1000 ? 'at most 1.15' : '');
     show(
       '  peak memory',
-      `${Math.max(one.peakMegabytes, two.peakMegabytes).toFixed(0)} MB`,
+      `${Math.max(...[...one, ...two].map(({ peakMegabytes }) => peakMegabytes)).toFixed(0)} MB`,
       n === 1000 ? 'at most 300' : '',
     );
     show('  SCORM 1.2 package', kilobytes(bytes));
@@ -93,8 +99,11 @@ function benchScripts() {
 }
 
 function benchStart(folder) {
-  const version = measure([join(root, 'dist/cli.js'), '--version'], folder);
-  const empty = measure(['-e', '0'], folder);
+  const programs = [
+    [join(root, 'dist/cli.js'), '--version'],
+    ['-e', '0'],
+  ];
+  const [version, empty] = measureInTurn(programs, folder);
   console.log('\nStart');
   show('  coursewright --version', seconds(version), 'at most 0.5');
   show('  --version / an empty Node program', ratio(version, empty));
@@ -129,7 +138,7 @@ async function benchSession(folder) {
   ]) {
     const path = join(folder, `bench-session-${pages}`);
     writeCourse(path, { id: `bench-session-${pages}`, pages });
-    measure([join(root, 'dist/cli.js'), 'build', path, '-o', out, '-q', '-t', target], folder);
+    runOnce([join(root, 'dist/cli.js'), 'build', path, '-o', out, '-q', '-t', target], folder);
   }
   const { sessionFigures } = await loadPart('session');
   for (const { label, value, limit } of await sessionFigures(out, await haveBrowser()))
@@ -138,7 +147,7 @@ async function benchSession(folder) {
 
 const folder = mkdtempSync(join(tmpdir(), 'coursewright-bench-'));
 try {
-  console.log(`The least CPU of ${RUNS} runs each; BENCH_RUNS sets their number.`);
+  console.log(`CPU: the middle of ${RUNS} runs each, in turn, and of their ratios; BENCH_RUNS sets their number.`);
   benchStart(folder);
   benchBuilds(folder);
   benchScripts();
