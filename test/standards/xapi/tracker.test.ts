@@ -820,25 +820,41 @@ describe('leaving', () => {
     expect(new Set(world.statements.map(({ id }) => id)).size).toBe(105);
   });
 
-  test.each<[Trouble]>([['lost'], ['cut']])(
-    'a tab that is closed repeats the request under way (%s)',
-    async (trouble) => {
+  describe('a tab that is closed repeats what is under way, before what is new', () => {
+    const closeUnderWay = async (trouble: Trouble, refusesRepeats: boolean): Promise<World> => {
       const world = makeWorld();
-      world.refusesRepeats = true;
+      world.refusesRepeats = refusesRepeats;
       const { tracker } = await launch(world);
       await pass(world, 100);
       world.trouble = always(trouble, 'POST');
       tracker.record(events.viewed);
-      void tracker.commit('progress');
+      void tracker.commit('hidden');
       await Promise.resolve();
       await Promise.resolve();
       world.trouble = () => undefined;
       tracker.record(events.answered);
       tracker.closeNow('suspend');
       await settle();
-      expect(verbs(world)).toEqual(['initialized', 'experienced', 'answered', 'suspended', 'terminated']);
-    },
-  );
+      return world;
+    };
+    const all = ['initialized', 'experienced', 'answered', 'suspended', 'terminated'];
+
+    test.each<[Trouble, boolean]>([
+      ['cut', true],
+      ['cut', false],
+      ['lost', false],
+    ])('%s', async (trouble, refusesRepeats) => {
+      expect(verbs(await closeUnderWay(trouble, refusesRepeats))).toEqual(all);
+    });
+
+    test('and where an LRS refuses repeats, the next launch brings the rest', async () => {
+      const world = await closeUnderWay('lost', true);
+      expect(verbs(world)).toEqual(all.slice(0, 2));
+      await launch(world);
+      await pass(world, 1000);
+      expect(verbs(world).slice(0, 5)).toEqual(all);
+    });
+  });
 
   test('a tab that is closed in the middle of a delivery begins nothing more', async () => {
     const world = makeWorld();

@@ -9,9 +9,6 @@ export interface Outbox {
   readonly lrs: Lrs;
   readonly queue: Queue;
   readonly document: StateDocument;
-  /** Statements under way, and whether their request outlives the page. */
-  flying: readonly QueueEntry[];
-  isLasting: boolean;
 }
 
 /** Statements in one request: few enough for it to outlive the page, and for LRSs that take only small bodies. */
@@ -34,28 +31,25 @@ export async function deliver(outbox: Outbox, leaving: boolean): Promise<Attempt
   return { taken, trouble: foreign === 'overtaken' ? foreign : undefined };
 }
 
-/** From pagehide: what can be sent at once, the newest state first. Nobody waits for it, and nothing follows. */
+/**
+ * From pagehide: what can be sent at once, the newest state first. Nobody waits for it, and nothing follows. Statements that
+ * are under way go once more with the new ones, since nobody will know what became of them: an LRS takes the same statement
+ * twice as one (xAPI-Communication 2.1.2), and what is refused is refused as a whole, so that none overtakes another.
+ */
 export function deliverLast(outbox: Outbox): void {
-  const { lrs, queue, document, flying, isLasting } = outbox;
+  const { lrs, queue, document } = outbox;
   lrs.leaving = true;
   void put(document);
-  // A request that does not outlive the page may be cut off. Repeating it does no harm, but must not spoil the new ones.
-  const others = queue.waiting.filter((entry) => !flying.includes(entry));
-  for (const entries of [isLasting ? [] : flying, others]) {
-    if (entries.length > 0) void post(outbox, entries.slice(0, BATCH_COUNT));
-  }
+  if (queue.waiting.length > 0) void post(outbox, queue.waiting.slice(0, BATCH_COUNT));
   lrs.until = 0;
 }
 
 /** Sends all statements that wait, in order. The answer that ended it. */
 async function sendStatements(outbox: Outbox): Promise<LrsReply | undefined> {
-  const { queue, lrs } = outbox;
+  const { queue } = outbox;
   for (let count = BATCH_COUNT; queue.waiting.length > 0; ) {
     const batch = queue.waiting.slice(0, count);
-    outbox.flying = batch;
-    outbox.isLasting = lrs.leaving;
     const fault = await post(outbox, batch);
-    outbox.flying = [];
     if (!fault) continue;
     if (![400, 409, 413, 422].includes(fault.status)) return fault;
     // A batch is taken or refused as a whole (xAPI-Communication 2.1.2): one by one they show which is to blame.

@@ -70,7 +70,7 @@ function openSession(window: Window, launch: XapiLaunch, source: StatementSource
   const lrs = openLrs(window, launch);
   const document = openStateDocument(lrs, launch);
   const queue = openQueue(() => window.localStorage, nameUuid(launch.endpoint + document.path), launchId);
-  return { lrs, queue, document, flying: [], isLasting: false, source, launchId, startedAt };
+  return { lrs, queue, document, source, launchId, startedAt };
 }
 
 /** Reads what the LRS holds, trying again for as long as a learner may be made to wait. */
