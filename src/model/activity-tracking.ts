@@ -1,12 +1,14 @@
 /** What an activity's `tracking.ts` gives: pure functions on (data, response), the same in browser and compiler. */
 
 import type { PackedAnswer } from './saved-state.js';
-import type { InteractionDefinition, Score } from './tracking.js';
+import type { InteractionDefinition, InteractionResponse, Score } from './tracking.js';
 
 /**
  * `Data` is what the package carries of the activity (plain JSON); `Response` is what the learner has put in, plain JSON too.
  */
 export interface ActivityTracking<Data, Response> {
+  /** Nothing is right or wrong: every score is `neutral`. */
+  readonly neutral?: true;
   /** The texts of which the activity's fingerprint is made: where one changes, unfinished work on it starts afresh. */
   texts(data: Data): readonly string[];
   /** Whether the response can be handed in: something was chosen, everything that must be filled in is. */
@@ -14,8 +16,8 @@ export interface ActivityTracking<Data, Response> {
   score(data: Data, response: Response): Score;
   /** What reporting standards are told of the activity; undefined where it is never reported. */
   interaction(data: Data): InteractionDefinition | undefined;
-  /** The response as indexes into the definition's components. */
-  respond(data: Data, response: Response): readonly number[];
+  /** The response in the terms of the definition. */
+  respond(data: Data, response: Response): InteractionResponse;
   /** The response in saved progress: indexes in the order of the options' texts, so that moving an option keeps it. */
   pack(data: Data, response: Response): PackedAnswer;
   /** The inverse of `pack`; undefined where it does not fit the data. */

@@ -5,7 +5,7 @@ import type { PageKind } from './course.js';
 import type { MessageValues } from './messages.js';
 import type { ActivityConfig, PageConfig, RuntimeConfig } from './runtime-config.js';
 import type { PackedAnswer, SavedActivity, SavedAssessment, SavedState } from './saved-state.js';
-import type { Fact, HostStatus, InteractionDefinition, Score } from './tracking.js';
+import type { Fact, HostStatus, InteractionDefinition, InteractionResponse, Score } from './tracking.js';
 
 /** An answer as the learner hands it in. */
 export interface HandedIn {
@@ -15,7 +15,7 @@ export interface HandedIn {
   /** Undefined where the activity is never reported. */
   readonly definition: InteractionDefinition | undefined;
   /** Indexes into the definition's components. */
-  readonly response: readonly number[];
+  readonly response: InteractionResponse;
   /** Milliseconds from first sight. */
   readonly latency: number;
 }

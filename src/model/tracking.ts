@@ -80,17 +80,40 @@ export interface InteractionComponent {
 }
 
 /** The interaction types of SCORM and xAPI that an activity may report as. */
-export type InteractionType = 'choice' | 'likert';
+export type InteractionType =
+  | 'choice'
+  | 'fill-in'
+  | 'likert'
+  | 'long-fill-in'
+  | 'matching'
+  | 'numeric'
+  | 'performance'
+  | 'sequencing';
 
 /** What an activity is to a standard that records interactions; made from the activity's data alone. */
 export interface InteractionDefinition {
   readonly type: InteractionType;
   /** The prompt as plain text. */
   readonly prompt: string;
+  /** Options, points of a scale, steps, the author's answers to a blank; of `matching` what is matched. */
   readonly components: readonly InteractionComponent[];
-  /** The right answers, each as indexes into `components`; empty where there is no right answer. */
-  readonly correctResponses: readonly (readonly number[])[];
+  /** Of `matching` what it is matched with; of `performance` what can be done at a step. */
+  readonly targets?: readonly InteractionComponent[];
+  /**
+   * The right answers, each a whole response; empty where no answer is the right one. Of `numeric` the number, or the least
+   * and the greatest that are right.
+   */
+  readonly correctResponses: readonly InteractionResponse[];
 }
+
+/**
+ * Part of a response: an index into the components; of `matching` and `performance` one into the components and one into
+ * the targets; a text where the learner typed what the author did not foresee, or a number (`-3.5`).
+ */
+export type ResponsePart = number | readonly [component: number, target: number] | string;
+
+/** A whole response. The order means something for `sequencing`, `fill-in` (one part a blank) and `performance`. */
+export type InteractionResponse = readonly ResponsePart[];
 
 /** How an answer did: `neutral` where nothing is right or wrong. */
 export type Outcome = 'correct' | 'partial' | 'incorrect' | 'neutral';
@@ -106,8 +129,7 @@ export interface Answer {
   readonly activityId: string;
   readonly pageId: string;
   readonly definition: InteractionDefinition;
-  /** Indexes into `definition.components`. */
-  readonly response: readonly number[];
+  readonly response: InteractionResponse;
   readonly score: Score;
   /** Points that the activity is worth. */
   readonly weighting: number;

@@ -3,7 +3,7 @@
 import { activities as activityTable } from '../activities/table.js';
 import type { ActivityConfig } from '../model/runtime-config.js';
 import type { SavedActivity } from '../model/saved-state.js';
-import type { Outcome } from '../model/tracking.js';
+import type { InteractionDefinition, Outcome, ResponsePart } from '../model/tracking.js';
 
 export interface AnswerReport {
   readonly id: string;
@@ -17,7 +17,7 @@ export interface AnswerReport {
   readonly standing: 'none' | 'draft' | 'answered' | 'reworded' | 'private' | 'unreadable';
   /** How often an answer was handed in. */
   readonly tries: number;
-  /** The texts of what was chosen. */
+  /** The texts of what was chosen, matched or typed. */
   readonly answer: readonly string[];
   readonly outcome?: Outcome;
   readonly required: boolean;
@@ -53,7 +53,13 @@ function readAnswer({ type, data, fingerprint }: ActivityConfig, record: SavedAc
   if (!record.answer) return { prompt, standing, answer: [] };
   const response = tracking?.unpack(data, record.answer);
   if (!tracking || !definition || response === undefined) return { prompt, standing: 'unreadable', answer: [] };
-  const answer = tracking.respond(data, response).map((index) => String(definition.components[index]?.text ?? ''));
+  const answer = tracking.respond(data, response).map((part) => wordsOf(part, definition));
   const { outcome } = tracking.score(data, response);
   return { prompt, standing, answer, ...(record.checked ? { outcome } : {}) };
+}
+
+function wordsOf(part: ResponsePart, { components, targets }: InteractionDefinition): string {
+  if (typeof part === 'string') return part;
+  if (typeof part === 'number') return String(components[part]?.text ?? '');
+  return `${components[part[0]]?.text ?? ''}: ${targets?.[part[1]]?.text ?? ''}`;
 }

@@ -88,7 +88,7 @@ function mount(placed: PlacedActivity, context: PageContext): Hosted {
   const controls = make('div', 'cw-controls');
   frame.insertBefore(result, frame.querySelector(':scope > .cw-feedback'));
   frame.append(controls);
-  const neutral = !piece.tracking.interaction(activity.data)?.correctResponses.length;
+  const neutral = !!piece.tracking.neutral;
   const hint = frame.querySelector<HTMLElement>('.cw-hint');
   hosted = { ...placed, context, piece, mounted, result, controls, neutral, hint, seenAt: context.activeMs() };
   return hosted;

@@ -1,7 +1,13 @@
 /** What an xAPI statement says of an answer. A piece of its own: only packages of courses with activities carry it. */
 
-import type { Answer, InteractionDefinition } from '../model/tracking.js';
-import type { AnswerTools, StatementParts, XapiActivity } from './xapi-statements.js';
+import type {
+  Answer,
+  InteractionComponent,
+  InteractionDefinition,
+  InteractionResponse,
+  InteractionType,
+} from '../model/tracking.js';
+import type { AnswerTools, StatementParts, XapiActivity, XapiComponent } from './xapi-statements.js';
 
 /** The learner's answer, what it was worth, the right one and the objectives that it serves. */
 export function tellAnswer(answer: Answer, tools: AnswerTools): StatementParts {
@@ -24,25 +30,45 @@ export function tellAnswer(answer: Answer, tools: AnswerTools): StatementParts {
   };
 }
 
-/** xAPI-Data 2.4.4.1 and its appendix C: choices for a choice, a scale for a likert. */
+/** The lists of components that each type of interaction has (xAPI-Data 2.4.4.1 and its appendix C): its own, its targets. */
+const LISTS: Partial<Record<InteractionType, readonly [string, string?]>> = {
+  choice: ['choices'],
+  likert: ['scale'],
+  matching: ['source', 'target'],
+  performance: ['steps'],
+  sequencing: ['choices'],
+};
+
 function interactionActivity(given: InteractionDefinition, activityId: string, tools: AnswerTools): XapiActivity {
   // An author may have written no text: an option that is a picture.
   const { id, definition } = tools.part(activityId, 'cmi.interaction', given.prompt || activityId);
+  const { type, components, targets, correctResponses } = given;
+  const [own, other] = LISTS[type] ?? [];
+  const listOf = (list: readonly InteractionComponent[] = []): XapiComponent[] =>
+    list.map((one) => ({ id: one.id, description: tools.text(one.text || one.id) }));
   return {
     id,
     definition: {
       ...definition,
       description: definition.name,
-      interactionType: given.type,
-      [given.type === 'likert' ? 'scale' : 'choices']: given.components.map((one) => ({
-        id: one.id,
-        description: tools.text(one.text || one.id),
-      })),
-      correctResponsesPattern: given.correctResponses[0] && given.correctResponses.map((one) => patternOf(one, given)),
+      interactionType: type,
+      ...(own && { [own]: listOf(components) }),
+      ...(other && { [other]: listOf(targets) }),
+      correctResponsesPattern: correctResponses[0] && correctResponses.map((one) => patternOf(one, given, '[:]')),
     },
   };
 }
 
-function patternOf(response: readonly number[], { components }: InteractionDefinition): string {
-  return response.map((index) => components[index]?.id ?? '').join('[,]');
+/** `between`: what stands between the two ends of a right number. */
+function patternOf(response: InteractionResponse, definition: InteractionDefinition, between = ''): string {
+  const { type, components, targets } = definition;
+  // What a learner typed may look like the sign between two answers.
+  const words = (text = ''): string => text.replace(/\[([,.:])\]/g, '$1');
+  return response
+    .map((part) => {
+      if (typeof part === 'string') return words(part);
+      if (typeof part === 'number') return type === 'fill-in' ? words(components[part]?.text) : components[part]?.id;
+      return `${components[part[0]]?.id}[.]${targets?.[part[1]]?.id}`;
+    })
+    .join(type === 'numeric' ? between : '[,]');
 }

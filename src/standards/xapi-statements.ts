@@ -42,6 +42,9 @@ export interface XapiActivity {
     readonly correctResponsesPattern?: readonly string[];
     readonly choices?: readonly XapiComponent[];
     readonly scale?: readonly XapiComponent[];
+    readonly source?: readonly XapiComponent[];
+    readonly target?: readonly XapiComponent[];
+    readonly steps?: readonly XapiComponent[];
   };
 }
 

@@ -6,6 +6,7 @@ import { compareText } from '../../model/text.js';
 import type { RatingConfig, RatingResponse } from './model.js';
 
 export const ratingTracking: ActivityTracking<RatingConfig, RatingResponse> = {
+  neutral: true,
   texts: textsOf,
   isComplete: (_data, response) => response !== null,
   score: () => ({ outcome: 'neutral', share: 0 }),

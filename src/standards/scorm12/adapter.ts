@@ -74,7 +74,9 @@ function note(session: Session, event: TrackingEvent): void {
   if (event.type === 'completed') standing.completed = true;
   if (event.type === 'success' && standing.success !== 'passed') standing.success = event.success;
   if (event.type === 'scored' || event.type === 'success') session.score = Math.max(session.score ?? 0, event.score);
-  if (event.type === 'answered' && outbox.first !== undefined) {
+  // SCORM 1.2 has no type for a text of the learner's own, and it would reach more people than they agreed to.
+  const isTold = event.type === 'answered' && event.answer.definition.type !== 'long-fill-in';
+  if (isTold && outbox.first !== undefined) {
     outbox.answers.push(
       describeAnswer(event.answer, event.time, session.tracking.interactionText ?? INTERACTION_LIMIT),
     );

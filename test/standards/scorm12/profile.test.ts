@@ -31,7 +31,7 @@ describe('the adapter', () => {
   });
 
   test('leaves out right answers that a narrower host has no room for', async () => {
-    const { host, tracker } = await launchWith({ interactions: true, interactionText: 1 });
+    const { host, tracker } = await launchWith({ interactions: true, interactionText: 3 });
     tracker.record(answered());
     await tracker.commit('progress');
     expect(host.values['cmi.interactions.0.student_response']).toBeDefined();
