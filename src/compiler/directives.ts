@@ -25,7 +25,7 @@ export const readDirectives: ReadDirectives = createDirectiveReader(makeVocabula
 export function createDirectiveReader(vocabulary: Vocabulary): ReadDirectives {
   return ({ tree }, context) => {
     const reading = startReading(vocabulary, context);
-    tree.children = readChildren(tree.children, { parts: {} }, reading).content;
+    tree.children = readChildren(tree.children, { parts: {}, inline: {} }, reading).content;
     reportPins(tree.children, reading.parse);
     return { content: tree, activities: reading.activities };
   };

@@ -24,7 +24,10 @@ export interface Directive<Schema extends AttributeSchema = AttributeSchema> {
   readonly attributes: AttributeValues<Schema>;
   /** A container's content, without label and parts; blocks within it are `block` nodes already. */
   readonly children: readonly FlowContent[];
-  /** Inner directives that belong to this one (a tab of tabs, a hint of a question), in order. */
+  /**
+   * Inner directives that belong to this one (a tab of tabs, a hint of a question), in order. Those in sentences stay where
+   * they are, as {@link PartNode}.
+   */
   readonly parts: readonly Part[];
 }
 
@@ -64,6 +67,9 @@ export interface ParseContext {
   sourceOf(node: Nodes): string;
 }
 
+/** A part that stands in a sentence as markup. */
+export type RenderPart = (part: Part) => ElementContent[];
+
 /** A file of the course as markup refers to it. */
 export interface AssetReference {
   /** Relative to the page of the package. */
@@ -76,8 +82,11 @@ export interface RenderContext {
   readonly page: Page;
   /** An id unique in the document: `<page>--<local>`. */
   domId(local: string): string;
-  /** Markdown to markup, with links and files resolved, raw HTML sanitised and directives rendered. */
-  toHast(nodes: readonly Nodes[]): ElementContent[];
+  /**
+   * Markdown to markup, with links and files resolved, raw HTML sanitised and directives rendered. `renderPart`: what becomes
+   * of the parts in sentences; without it nothing does.
+   */
+  toHast(nodes: readonly Nodes[], renderPart?: RenderPart): ElementContent[];
   /** The learner's words, by key (`blocks.about.title`). */
   word(key: string, values?: MessageValues): string;
   /** A file that an attribute named. Its existence was checked. */
@@ -145,6 +154,13 @@ export interface BlockNode {
   readonly position?: Position;
 }
 
+/** In an activity's content: a part that stands in a sentence, `:blank[…]`, at its place. It has no text of its own. */
+export interface PartNode {
+  readonly type: 'part';
+  readonly part: Part;
+  readonly position?: Position;
+}
+
 /** In a page's content: the place of an activity. */
 export interface ActivityNode {
   readonly type: 'activity';
@@ -167,9 +183,11 @@ declare module 'mdast' {
   interface RootContentMap {
     block: BlockNode;
     activity: ActivityNode;
+    part: PartNode;
   }
   interface PhrasingContentMap {
     block: BlockNode;
+    part: PartNode;
   }
   interface BlockContentMap {
     block: BlockNode;

@@ -24,17 +24,26 @@ export const idTooLong = defineError(
   'Name it: `:::{name}{#{example}}`.',
 );
 
+interface ReadActivity {
+  readonly slice: ActivitySlice;
+  readonly shape: ReadShape;
+  /** Whether a part of it has a mistake. What the slice says of the others may not be true then. */
+  readonly hasBadParts: boolean;
+}
+
 /** The activity's node; undefined where it has a mistake, which is reported. */
 export function makeActivity(
   { position }: DirectiveNode,
-  { slice, shape }: { readonly slice: ActivitySlice; readonly shape: ReadShape },
+  { slice, shape, hasBadParts }: ReadActivity,
   reading: Reading,
 ): ActivityNode | undefined {
   reading.count += 1;
   const identity = identify(shape, reading);
   const outcomes = readOutcomes(shape.directive.parts, slice, reading.context.report);
   const data =
-    !shape.isShaped || hasOwnMistake(shape, slice) ? undefined : slice.parse(directiveOf(shape), reading.parse);
+    !shape.isShaped || hasBadParts || hasOwnMistake(shape, slice)
+      ? undefined
+      : slice.parse(directiveOf(shape), reading.parse);
   if (data === undefined || identity === undefined || outcomes === undefined || !shape.isGood) return undefined;
   const config = slice.config(data);
   const interaction = slice.tracking.interaction(config);

@@ -23,7 +23,7 @@ export const laterDirective = defineError(
 export const misplacedPart = defineError(
   'directive-part-misplaced',
   '`{name}` means something only directly inside {owners}, but it stands {where}.',
-  'Move it between the fences of the directive that it belongs to, at their margin and in no list or quote.',
+  '{advice}',
 );
 
 export const activityInActivity = defineError(
@@ -41,7 +41,10 @@ export function reportUnknownName(node: DirectiveNode, around: Surroundings, rea
     const owners = owned.owners.map((owner) => `\`${owner}\``).join(' or ');
     const isNear = around.owner !== undefined && owned.owners.includes(around.owner);
     const where = isNear ? 'in a list, quote or table within it' : outside(around.owner);
-    context.report(misplacedPart, parse.placeOf(node), { name, owners, where });
+    const advice = owned.row.forms.includes('text')
+      ? `Move it into a sentence of ${owners}. If it is text, put a backslash before the colon.`
+      : 'Move it between the fences of the directive that it belongs to, at their margin and in no list or quote.';
+    context.report(misplacedPart, parse.placeOf(node), { name, owners, where, advice });
     return;
   }
   const later = isSuggested(vocabulary, node.name) ? undefined : laterName(node.name);

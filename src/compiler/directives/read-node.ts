@@ -11,7 +11,7 @@ import { checkAttributes } from './check-attributes.js';
 import { makeActivity } from './make-activity.js';
 import { activityInActivity, reportUnknownName } from './name-problems.js';
 import { readAttributes } from './read-attributes.js';
-import type { Reading, ReadShape, Surroundings } from './reading.js';
+import type { PartRows, Reading, ReadShape, Surroundings } from './reading.js';
 import { checkShape } from './shape-problems.js';
 import { ACTIVITY_ROW, type NameRow } from './vocabulary.js';
 
@@ -59,12 +59,17 @@ function readPlain(node: RootContent, around: Surroundings, reading: Reading): R
 
 function readOne(node: DirectiveNode, around: Surroundings, reading: Reading): ReadContent {
   const { name } = node;
+  if (node.type === 'textDirective') {
+    const inline = Object.hasOwn(around.inline, name) ? around.inline[name] : undefined;
+    if (inline !== undefined) return readInlinePart(node, inline, { around, reading });
+  }
   const part = Object.hasOwn(around.parts, name) ? around.parts[name] : undefined;
   if (part !== undefined) return readPart(node, part, { around, reading });
   const block = reading.vocabulary.blocks.get(name);
   if (block !== undefined) return readBlock(node, block, { around, reading });
   const slice = reading.vocabulary.activities.get(name);
-  if (slice === undefined) {
+  // A name may be an activity's and that of its part: `:number[42]`.
+  if (slice === undefined || (node.type === 'textDirective' && reading.vocabulary.parts.has(name))) {
     if (!(around.unknown && reading.vocabulary.parts.has(name))) reportUnknownName(node, around, reading);
     readChildren(node.children as RootContent[], { ...around, parts: {}, owner: name, unknown: true }, reading);
     return NOTHING;
@@ -119,16 +124,32 @@ function blockNode(
 function readActivity(node: DirectiveNode, slice: ActivitySlice, { around, reading }: Where): ReadContent {
   const schema = { ...ID_ATTRIBUTE, ...commonAttributes, ...slice.attributes };
   const parts = { ...commonParts, ...slice.parts };
-  const inner = { ...around, parts, owner: slice.name, activity: slice.name };
+  const { badParts } = reading;
+  const inner = { ...around, parts, inline: inlineOf(slice.parts), owner: slice.name, activity: slice.name };
   const shape = readShape(node, { row: ACTIVITY_ROW, schema }, inner, reading);
-  const activity = makeActivity(node, { slice, shape }, reading);
+  const activity = makeActivity(node, { slice, shape, hasBadParts: reading.badParts > badParts }, reading);
   return activity === undefined ? NOTHING : { content: [activity], parts: [] };
 }
 
 function readPart(node: DirectiveNode, row: PartRow, { around, reading }: Where): ReadContent {
-  const inner = { ...around, parts: row.parts, owner: node.name };
+  const inner = { ...around, parts: row.parts, inline: inlineOf(row.parts), owner: node.name };
   const { directive, isGood } = readShape(node, { row, schema: row.attributes }, inner, reading);
-  return isGood ? { content: [], parts: [directive] } : NOTHING;
+  if (isGood) return { content: [], parts: [directive] };
+  reading.badParts += 1;
+  return NOTHING;
+}
+
+/** It stays where it is: what it belongs to looks for it there. */
+function readInlinePart(node: DirectiveNode, row: PartRow, { around, reading }: Where): ReadContent {
+  const inner = { ...around, parts: {}, inline: {}, owner: node.name };
+  const { directive: part, isGood } = readShape(node, { row, schema: row.attributes }, inner, reading);
+  if (!isGood) reading.badParts += 1;
+  const { position } = node;
+  return { content: [{ type: 'part', part, ...(position && { position }) }], parts: [] };
+}
+
+function inlineOf(parts: PartRows): PartRows {
+  return Object.fromEntries(Object.entries(parts).filter(([, { forms }]) => forms.includes('text')));
 }
 
 const FORMS = { containerDirective: 'container', leafDirective: 'leaf', textDirective: 'text' } as const;

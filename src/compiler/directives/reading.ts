@@ -16,12 +16,18 @@ export interface Reading {
   readonly activities: Activity[];
   /** The page's activities so far, those with mistakes too: an unnamed one is called by its number. */
   count: number;
+  /** Parts so far that have mistakes, which are reported. */
+  badParts: number;
 }
+
+export type PartRows = Readonly<Record<string, PartRow>>;
 
 /** What a node stands in. */
 export interface Surroundings {
   /** The parts of the directive whose own content this is. */
-  readonly parts: Readonly<Record<string, PartRow>>;
+  readonly parts: PartRows;
+  /** Parts of the directive around that may stand in any sentence below it. */
+  readonly inline: PartRows;
   /** The directive around, however far up. */
   readonly owner?: string;
   readonly activity?: string;
@@ -52,7 +58,7 @@ export function startReading(vocabulary: Vocabulary, context: DirectiveContext):
     textOf: (node) => squeeze('type' in node ? textOf(node) : node.map(textOf).join(' ')),
     sourceOf: (node) => source.text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0),
   };
-  return { vocabulary, context, parse, activities: [], count: 0 };
+  return { vocabulary, context, parse, activities: [], count: 0, badParts: 0 };
 }
 
 /** In these a word may go on from one child to the next; in all others each child is a text of its own. */

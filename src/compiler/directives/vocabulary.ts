@@ -39,8 +39,16 @@ export function makeVocabulary(
     blocks: new Map(blockSlices.map((slice) => [slice.name, slice])),
     activities: new Map(activitySlices.map((slice) => [slice.name, slice])),
     parts,
-    inlineNames: new Set(blockSlices.filter(({ forms }) => forms.includes('text')).map(({ name }) => name)),
+    inlineNames: new Set([...blockSlices.filter(inSentences).map(({ name }) => name), ...inlineParts(parts)]),
   };
+}
+
+function inSentences({ forms }: NameRow): boolean {
+  return forms.includes('text');
+}
+
+function inlineParts(parts: ReadonlyMap<string, OwnedPart>): string[] {
+  return [...parts].filter(([, { row }]) => inSentences(row)).map(([name]) => name);
 }
 
 function addParts(parts: Map<string, OwnedPart>, rows: Readonly<Record<string, PartRow>>, owner: string): void {

@@ -5,7 +5,7 @@ import type { Nodes } from 'mdast';
 import type { Handlers, State } from 'mdast-util-to-hast';
 import { renderActivity } from '../../activities/frame.js';
 import { blocks } from '../../blocks/table.js';
-import type { ActivityNode, BlockNode, RenderContext } from '../../model/slice.js';
+import type { ActivityNode, BlockNode, PartNode, RenderContext, RenderPart } from '../../model/slice.js';
 import { languageProperties } from './language.js';
 import { element, type PageRendering } from './page-rendering.js';
 
@@ -13,8 +13,9 @@ const blocksByName = new Map(blocks.map((slice) => [slice.name, slice]));
 
 export function shelfHandlers(page: PageRendering): Handlers {
   let context: RenderContext | undefined;
+  const renderParts: RenderPart[] = [];
   const contextOf = (state: State): RenderContext => {
-    context ??= createRenderContext(page, state);
+    context ??= createRenderContext(page, state, renderParts);
     return context;
   };
   return {
@@ -27,6 +28,7 @@ export function shelfHandlers(page: PageRendering): Handlers {
         languageProperties(page, node.lang),
       );
     },
+    part: (_state: State, { part }: PartNode) => renderParts.at(-1)?.(part) ?? [],
     activity: (state: State, node: ActivityNode) => {
       page.used.activities.add(node.activity.type);
       return withLanguage([renderActivity(node.activity, contextOf(state))], languageProperties(page, node.lang));
@@ -34,13 +36,21 @@ export function shelfHandlers(page: PageRendering): Handlers {
   };
 }
 
-function createRenderContext(page: PageRendering, state: State): RenderContext {
+const noPart: RenderPart = () => [];
+
+/** `renderParts`: what becomes of parts in sentences, for each activity around, the innermost last. */
+function createRenderContext(page: PageRendering, state: State, renderParts: RenderPart[]): RenderContext {
   return {
     course: page.course,
     page: page.page,
     domId: page.domId,
     word: page.word,
-    toHast: (nodes: readonly Nodes[]) => state.all({ type: 'root', children: nodes as [] }),
+    toHast: (nodes: readonly Nodes[], renderPart = renderParts.at(-1) ?? noPart) => {
+      renderParts.push(renderPart);
+      const content = state.all({ type: 'root', children: nodes as [] });
+      renderParts.pop();
+      return content;
+    },
     asset: (path) => {
       const asset = page.assets.get(path);
       if (!asset) throw new Error(`The course has no file "${path}".`);

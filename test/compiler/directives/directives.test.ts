@@ -255,6 +255,51 @@ describe('an activity', () => {
   });
 });
 
+describe('a part in a sentence', () => {
+  const gap: ActivitySlice = {
+    ...task,
+    name: 'gap',
+    attributes: {},
+    parts: {
+      gap: {
+        doc: 'A gap.',
+        forms: ['text'],
+        attributes: { size: { type: 'number', min: 1, doc: '' } },
+        label: 'required',
+        parts: {},
+      },
+    },
+    parse: ({ children }, { textOf }) => ({ text: textOf(children) }),
+  };
+  const gaps = makeVocabulary([box, mark], [gap]);
+  const readGaps = (text: string) => {
+    const { found, content, activities } = readText(text, { vocabulary: gaps });
+    return { codes: found.map(({ at, code }) => `${at} ${code}`), tree: outline(content), activities };
+  };
+
+  test('stays at its place, however deep, and has no text', () => {
+    const { codes, activities } = readGaps(
+      ':::gap{#a}\n\na :gap[b *c*]{size=2} d\n\n- > e :gap[f]\n\n:::box\n\n:gap[g]\n\n:::\n\n:::',
+    );
+    expect(codes).toEqual([]);
+    expect(activities[0]?.data).toEqual({ text: 'a d e' });
+  });
+
+  test('is out of place anywhere else', () => {
+    expect(readGaps('a :gap[b]').codes).toEqual(['1:3 directive-part-misplaced']);
+    expect(readGaps(':::gap{#a}\n\na :gap[b :gap[c]]\n\n::hint[x :gap[d]]\n\n:::').codes).toEqual([
+      '3:10 directive-part-misplaced',
+      '5:10 directive-part-misplaced',
+    ]);
+  });
+
+  test('that is wrong keeps its activity from saying more', () => {
+    const strict = { ...gap, parse: () => expect(true).toBe(false) as never };
+    const { found } = readText(':::gap{#a}\n\na :gap[b]{size=0}\n\n:::', { vocabulary: makeVocabulary([], [strict]) });
+    expect(found.map(({ code }) => code)).toEqual(['attribute-not-a-number']);
+  });
+});
+
 describe('an unknown name', () => {
   test('is explained by another tool’s word, and by what that word says', () => {
     expect(read(':::tip\n\na\n\n:::').found).toMatchObject([

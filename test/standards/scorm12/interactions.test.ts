@@ -3,7 +3,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Answer } from '../../../src/model/tracking.js';
+import { strictBehaviour } from '../../../src/preview/scorm12-behaviour.js';
+import { checkResponse } from '../../../src/preview/scorm12-formats.js';
 import { describeAnswer } from '../../../src/standards/scorm12/adapter/interactions.js';
+import { type AnsweredInteraction, anyInteraction } from '../interactions.js';
 import { anAnswer, answered, fakeHost, launch } from './fake-host.js';
 
 const fieldsOf = (answer: Partial<Answer>): Record<string, string> =>
@@ -137,6 +140,96 @@ describe('the fields', () => {
     const fields = fieldsOf({ definition, response: all });
     expect(Object.keys(fields).filter((name) => name.endsWith('pattern'))).toHaveLength(3);
     expect(fields.student_response).toHaveLength(59);
+  });
+
+  test.each<
+    [
+      AnsweredInteraction['definition']['type'],
+      Partial<AnsweredInteraction['definition']>,
+      AnsweredInteraction['response'],
+      string | undefined,
+      string | undefined,
+    ]
+  >([
+    [
+      'matching',
+      {
+        targets: withComponents(['x', 'y']).components,
+        correctResponses: [
+          [
+            [0, 1],
+            [1, 0],
+          ],
+        ],
+      },
+      [
+        [1, 1],
+        [0, 0],
+      ],
+      '2.b,1.a',
+      '1.b,2.a',
+    ],
+    ['sequencing', { correctResponses: [[2, 0, 1]] }, [1, 0], 'b,a', 'c,a,b'],
+    ['fill-in', { correctResponses: [[1, 0]] }, [1, 'my own words'], 'right-on,-', 'right-on,first'],
+    ['numeric', { correctResponses: [['42']] }, ['-3.5'], '-3.5', '42'],
+    ['numeric', { correctResponses: [['40', '44']] }, ['41'], '41', undefined],
+    [
+      'performance',
+      { targets: withComponents(['ask-how-he-saw-it', 'leave']).components, correctResponses: [] },
+      [
+        [0, 0],
+        [2, 1],
+      ],
+      'ask-how-he-saw-it,leave',
+      undefined,
+    ],
+  ])('%s as SCORM 1.2 has it (%#)', (type, more, response, given, right) => {
+    const definition = { ...withComponents(['first', 'right-on', 'other']), type, ...more };
+    const fields = fieldsOf({ definition, response });
+    expect(fields.type).toBe(type);
+    expect(fields.student_response).toBe(given);
+    expect(fields['correct_responses.0.pattern']).toBe(right);
+  });
+
+  test('a path through a conversation is shortened step by step until it has room', () => {
+    const targets = withComponents(Array.from({ length: 24 }, (_, at) => `${at}-${'x'.repeat(38)}`)).components;
+    const response = targets.map((_, at) => [0, at] as const);
+    const path = fieldsOf({
+      definition: { ...withComponents(['step']), type: 'performance', targets },
+      response,
+    }).student_response;
+    expect(path?.split(',')).toHaveLength(24);
+    expect(path?.length).toBeLessThanOrEqual(255);
+  });
+
+  test('an interaction of any type is taken by a strict host, and nothing that a learner typed goes out', () => {
+    fc.assert(
+      fc.property(anyInteraction, (interaction) => {
+        const fields = fieldsOf(interaction);
+        const { type, components } = interaction.definition;
+        for (const [name, value] of Object.entries(fields)) {
+          if (!/^student_response$|pattern$/.test(name)) continue;
+          expect([value, checkResponse(value, { behaviour: strictBehaviour, interactionType: type })]).toEqual([
+            value,
+            undefined,
+          ]);
+          if (type !== 'fill-in') continue;
+          const ids = ['-', ...components.map(({ id }) => id)];
+          expect(value.split(',').filter((part) => !ids.includes(part))).toEqual([]);
+        }
+      }),
+    );
+  });
+
+  test('what a learner wrote to the course team is not told at all', async () => {
+    const host = fakeHost();
+    const { tracker } = await launch(host);
+    const definition = { ...withComponents([]), type: 'long-fill-in' } as const;
+    tracker.record(answered({ definition, response: ['My words'] }));
+    tracker.record(answered());
+    await tracker.commit('progress');
+    expect(host.values).toHaveProperty(['cmi.interactions.0.type'], 'choice');
+    expect(JSON.stringify(host.calls)).not.toContain('My words');
   });
 
   test('whatever is answered, hosts can read it', () => {

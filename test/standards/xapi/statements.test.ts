@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import validation from 'xapi-validation';
 import { nameUuid } from '../../../src/model/hash.js';
 import type { TrackingEvent } from '../../../src/model/tracking.js';
+import { findStatementFaults } from '../../../src/preview/xapi-statement.js';
 import { tellAnswer } from '../../../src/standards/xapi-answers.js';
 import { isoDuration, makeStatement, type StatementSource } from '../../../src/standards/xapi-statements.js';
+import { type AnsweredInteraction, anyInteraction } from '../interactions.js';
 import { actor, answer, COURSE_IRI, config, definition, events, REGISTRATION } from './sample.js';
 
 const source: StatementSource = {
@@ -88,25 +90,83 @@ describe('statements', () => {
   });
 
   test('are valid, whatever the course and the learner do', () => {
-    const text = fc.string({ unit: 'grapheme', maxLength: 30 });
-    const part = fc.record({ prompt: text, label: text, share: fc.double({ noNaN: true, min: 0, max: 1 }) });
+    const prompts = fc.string({ unit: 'grapheme', maxLength: 30 });
+    const part = fc.record({ prompt: prompts, share: fc.double({ noNaN: true, min: 0, max: 1 }) });
     const times = fc.record({ weighting: fc.nat(20), latency: fc.integer({ min: -5, max: 1e12 }) });
     const outcome = fc.constantFrom('correct' as const, 'partial' as const, 'incorrect' as const, 'neutral' as const);
     fc.assert(
-      fc.property(part, times, outcome, ({ prompt, label, share }, { weighting, latency }, of) => {
-        const components = [...definition.components, { id: 'other', text: label }];
-        const given = {
-          ...answer,
-          definition: { ...definition, prompt, components },
-          score: { outcome: of, share },
-          weighting,
-          latency,
-        };
-        const statement = wire({ ...events.answered, answer: given });
-        expect(problems(statement)).toEqual([]);
-        expect(JSON.stringify(statement)).not.toMatch(/null|:""|:\{\}|:\[\]/);
-      }),
+      fc.property(
+        part,
+        times,
+        outcome,
+        anyInteraction,
+        ({ prompt, share }, { weighting, latency }, of, interaction) => {
+          const given = {
+            ...answer,
+            response: interaction.response,
+            definition: { ...interaction.definition, prompt },
+            score: { outcome: of, share },
+            weighting,
+            latency,
+          };
+          const statement = wire({ ...events.answered, answer: given });
+          expect(problems(statement)).toEqual([]);
+          expect(findStatementFaults(statement)).toEqual([]);
+          expect(JSON.stringify(statement)).not.toMatch(/null|:""|:\{\}|:\[\]/);
+        },
+      ),
     );
+  });
+
+  test.each<[AnsweredInteraction, string, string[]]>([
+    [
+      {
+        definition: {
+          ...definition,
+          type: 'matching',
+          targets: [
+            { id: 'x', text: 'X' },
+            { id: 'y', text: 'Y' },
+          ],
+          correctResponses: [
+            [
+              [0, 1],
+              [1, 0],
+            ],
+          ],
+        },
+        response: [[1, 1]],
+      },
+      'everyone[.]y',
+      ['at-8-40[.]y[,]everyone[.]x'],
+    ],
+    [
+      { definition: { ...definition, type: 'sequencing', correctResponses: [[2, 0, 1]] }, response: [0, 2] },
+      'at-8-40[,]nothing',
+      ['nothing[,]at-8-40[,]everyone'],
+    ],
+    [
+      { definition: { ...definition, type: 'fill-in', correctResponses: [[1, 0]] }, response: [1, 'So [,] so'] },
+      'Everyone is complaining.[,]So , so',
+      ['Everyone is complaining.[,]At 8:40 you spoke over Jo.'],
+    ],
+    [
+      {
+        definition: { ...definition, type: 'numeric', components: [], correctResponses: [['40', '44']] },
+        response: ['42.5'],
+      },
+      '42.5',
+      ['40[:]44'],
+    ],
+    [
+      { definition: { ...definition, type: 'numeric', components: [], correctResponses: [['42']] }, response: ['41'] },
+      '41',
+      ['42'],
+    ],
+  ])('of an answer say it as its type does (%#)', (interaction, response, correctResponsesPattern) => {
+    const statement = wire({ ...events.answered, answer: { ...answer, ...interaction } });
+    expect(statement).toMatchObject({ result: { response }, object: { definition: { correctResponsesPattern } } });
+    expect(findStatementFaults(statement)).toEqual([]);
   });
 
   test('xapi-validation would say what is wrong', () => {
