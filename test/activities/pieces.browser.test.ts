@@ -1,112 +1,16 @@
 /** The activities' scripts in a browser, on a page made by hand: no core, no host. */
 
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { toHtml } from 'hast-util-to-html';
-import type { Page } from 'playwright-core';
-import type { ActivityPiece, MountedActivity } from '../../src/model/runtime-api.js';
-import { useBrowser } from '../support/browser.js';
-import { type RenderedActivity, renderDirective } from './render-directive.js';
+import { describe, expect, test } from '@jest/globals';
+import { useActivityPage } from './activity-page.js';
+import { renderDirective } from './render-directive.js';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const built = Object.fromEntries(
-  ['choice.js', 'choice.css', 'rating.js', 'rating.css'].map((file) => [
-    file,
-    readFileSync(join(root, 'dist/runtime/activities', file), 'utf8'),
-  ]),
-);
-const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
-const words: { script: Record<string, string> } = JSON.parse(readFileSync(join(root, 'dist/words/en-GB.json'), 'utf8'));
-const THEME = `:root { --cw-border: #d8dde0; --cw-accent: #005eb8; --cw-surface: #fff; --cw-right: #00662f; --cw-wrong: #b51d12;
-  --cw-space-1: .25rem; --cw-space-2: .5rem; --cw-space-3: 1rem; --cw-space-4: 1.5rem }
-  * { box-sizing: border-box } body { font: 19px/1.5 Arial; margin: 1rem }`;
-
-/** What the page of these tests keeps at its window. */
-interface TestWindow {
-  pieces: Record<string, ActivityPiece>;
-  mounted: MountedActivity;
-  changes: number;
-}
-
-const browser = useBrowser();
-let page: Page;
-let errors: readonly string[];
-
-beforeEach(async () => {
-  const device = await browser.newDevice();
-  page = await device.context.newPage();
-  errors = device.errors;
-});
-
-afterEach(() => expect(errors).toEqual([]));
-
-/** Puts the activity on the page and mounts its piece. */
-async function mount({ activity, element }: RenderedActivity, seed = 1): Promise<void> {
-  const type = activity.type;
-  await page.setContent(
-    `<!DOCTYPE html><html lang="en"><title>Test</title><style>${THEME}${built[`${type}.css`]}</style>
-     <main><h1>Test</h1>${toHtml(element)}<button>After</button></main></html>`,
-  );
-  await page.evaluate(() => {
-    const test = window as unknown as TestWindow;
-    test.pieces = {};
-    const activity = (piece: unknown): void => {
-      test.pieces[(piece as ActivityPiece).name] = piece as ActivityPiece;
-    };
-    Object.assign(window, { coursewright: { activity } });
-  });
-  await page.addScriptTag({ content: built[`${type}.js`] ?? '' });
-  await page.evaluate(
-    ({ config, seed, words }) => {
-      const test = window as unknown as TestWindow;
-      const root = document.querySelector<HTMLElement>('.cw-activity');
-      const piece = test.pieces[config.type];
-      if (!root || !piece) throw new Error('not on the page');
-      test.changes = 0;
-      test.mounted = piece.mount(root, config.config, {
-        config: { ...config, data: config.config },
-        word: (key) => words[key] ?? `no words for ${key}`,
-        announce: () => {},
-        changed: () => {
-          test.changes += 1;
-        },
-        seed,
-      });
-    },
-    { config: activity, seed, words: words.script },
-  );
-}
-
-/** Asks the mounted activity to do something. */
-async function call<Method extends keyof MountedActivity>(
-  method: Method,
-  ...args: Parameters<MountedActivity[Method]>
-): Promise<unknown> {
-  return page.evaluate(
-    ([name, values]) => {
-      const { mounted } = window as unknown as TestWindow;
-      return (mounted[name as keyof MountedActivity] as (...all: unknown[]) => unknown)(...(values as unknown[]));
-    },
-    [method, args] as const,
-  );
-}
-
-const changes = (): Promise<number> => page.evaluate(() => (window as unknown as TestWindow).changes);
-const optionTexts = (): Promise<string[]> => page.locator('.cw-option-text').allTextContents();
-const accessibility = async (): Promise<string[]> => {
-  await page.addScriptTag({ content: axe });
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } }).axe.run(),
-  );
-  return violations.map(({ id }) => id);
-};
+const activity = useActivityPage();
+const { mount, call, changes, accessibility } = activity;
+const optionTexts = (): Promise<string[]> => activity.page().locator('.cw-option-text').allTextContents();
 
 /** What is seen and heard of each option after marking. */
 async function marks(): Promise<string[]> {
-  const rows = await page.locator('.cw-option').all();
+  const rows = await activity.page().locator('.cw-option').all();
   return Promise.all(
     rows.map(async (row) => {
       const snapshot = await row.locator('label').ariaSnapshot();
@@ -131,25 +35,25 @@ const cities = 'Which are in France?\n\n- [x] Lyon\n- [x] Paris\n- [ ] Rome\n  >
 describe('a choice of one', () => {
   test('is answered by keyboard: one stop for the tab key, arrows choose', async () => {
     await mount(renderDirective('choice', capital));
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('ArrowDown');
+    await activity.page().keyboard.press('Tab');
+    await activity.page().keyboard.press('ArrowDown');
     expect(await call('read')).toEqual([2]);
-    await page.keyboard.press('ArrowDown');
+    await activity.page().keyboard.press('ArrowDown');
     expect(await call('read')).toEqual([0]);
-    await page.keyboard.press('ArrowUp');
+    await activity.page().keyboard.press('ArrowUp');
     expect(await call('read')).toEqual([2]);
     expect(await changes()).toBe(3);
-    await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('After');
+    await activity.page().keyboard.press('Tab');
+    expect(await activity.page().evaluate(() => document.activeElement?.textContent)).toBe('After');
   });
 
   test('is answered by a touch anywhere in a row, which is high enough', async () => {
     await mount(renderDirective('choice', capital));
-    for (const label of await page.locator('label').all()) {
+    for (const label of await activity.page().locator('label').all()) {
       expect((await label.boundingBox())?.height).toBeGreaterThanOrEqual(44);
     }
-    const box = await page.locator('label').first().boundingBox();
-    await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) - 4, (box?.y ?? 0) + 4);
+    const box = await activity.page().locator('label').first().boundingBox();
+    await activity.page().mouse.click((box?.x ?? 0) + (box?.width ?? 0) - 4, (box?.y ?? 0) + 4);
     expect(await call('read')).toEqual([1]);
   });
 
@@ -163,7 +67,7 @@ describe('a choice of one', () => {
       'Paris Right answer (It has been for long.)',
       'Lille',
     ]);
-    expect(await page.locator('input:enabled').count()).toBe(0);
+    expect(await activity.page().locator('input:enabled').count()).toBe(0);
     expect(await accessibility()).toEqual([]);
   });
 
@@ -172,11 +76,11 @@ describe('a choice of one', () => {
     await call('write', [1]);
     await call('setLocked', true);
     await call('mark', [1], 'all');
-    const texts = page.locator('.cw-option-text');
+    const texts = activity.page().locator('.cw-option-text');
     const weights = await texts.evaluateAll((all) => all.map((one) => getComputedStyle(one).fontWeight));
     expect(weights).toEqual(['700', '400', '400']);
     const left = (await texts.first().boundingBox())?.x;
-    expect((await page.locator('.cw-option-feedback p').first().boundingBox())?.x).toBe(left);
+    expect((await activity.page().locator('.cw-option-feedback p').first().boundingBox())?.x).toBe(left);
   });
 
   test('keeps the right answer to itself while there are tries left', async () => {
@@ -198,9 +102,9 @@ describe('a choice of many', () => {
     expect(await marks()).toEqual(['Lyon Your answer, right', 'Paris', 'Rome Your answer, not right', 'Bern']);
     await call('clear', true);
     expect(await call('read')).toEqual([1]);
-    await page.getByText('Bern').click();
-    await page.getByText('Bern').click();
-    await page.getByText('Paris').click();
+    await activity.page().getByText('Bern').click();
+    await activity.page().getByText('Bern').click();
+    await activity.page().getByText('Paris').click();
     expect(await call('read')).toEqual([1, 2]);
     await call('mark', [1, 2], 'all');
     expect(await marks()).toEqual([
@@ -246,14 +150,14 @@ describe('a shuffled choice', () => {
     const tabbed: string[] = [];
     const tops: number[] = [];
     for (const _ of order) {
-      await page.keyboard.press('Tab');
-      const focused = page.locator('label', { has: page.locator(':focus') });
+      await activity.page().keyboard.press('Tab');
+      const focused = activity.page().locator('label', { has: activity.page().locator(':focus') });
       tabbed.push((await focused.locator('.cw-option-text').textContent()) ?? '');
       tops.push((await focused.boundingBox())?.y ?? 0);
     }
     expect(tabbed).toEqual(order);
     expect(tops).toEqual([...tops].sort((a, b) => a - b));
-    await page.getByText('c', { exact: true }).click();
+    await activity.page().getByText('c', { exact: true }).click();
     expect(await call('read')).toEqual([2]);
   });
 
@@ -278,14 +182,14 @@ describe('a rating', () => {
 
   test('is answered by keyboard, and each button says what it means', async () => {
     await mount(renderDirective('rating', 'How sure?', { attributes }));
-    expect(await page.getByRole('radiogroup', { name: 'How sure?' }).count()).toBe(1);
-    expect(await page.getByRole('radio', { name: '0 Not at all sure', exact: true }).count()).toBe(1);
-    expect(await page.getByRole('radio', { name: '5', exact: true }).count()).toBe(1);
+    expect(await activity.page().getByRole('radiogroup', { name: 'How sure?' }).count()).toBe(1);
+    expect(await activity.page().getByRole('radio', { name: '0 Not at all sure', exact: true }).count()).toBe(1);
+    expect(await activity.page().getByRole('radio', { name: '5', exact: true }).count()).toBe(1);
     expect(await call('read')).toBeNull();
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Space');
+    await activity.page().keyboard.press('Tab');
+    await activity.page().keyboard.press('Space');
     expect(await call('read')).toBe(0);
-    await page.keyboard.press('ArrowLeft');
+    await activity.page().keyboard.press('ArrowLeft');
     expect(await call('read')).toBe(10);
     expect(await changes()).toBe(2);
     expect(await accessibility()).toEqual([]);
@@ -295,22 +199,22 @@ describe('a rating', () => {
     await mount(renderDirective('rating', 'How sure?\n\n- Not\n- Rather\n- Very'));
     await call('write', 1);
     await call('setLocked', true);
-    expect(await page.getByRole('radio', { name: 'Rather' }).isChecked()).toBe(true);
-    expect(await page.locator('input:enabled').count()).toBe(0);
+    expect(await activity.page().getByRole('radio', { name: 'Rather' }).isChecked()).toBe(true);
+    expect(await activity.page().locator('input:enabled').count()).toBe(0);
     await call('write', null);
     expect(await call('read')).toBeNull();
     expect(await accessibility()).toEqual([]);
   });
 
   test.each(['numbers', 'labels'])('of %s fits 320 pixels, with room for a finger', async (kind) => {
-    await page.setViewportSize({ width: 320, height: 640 });
+    await activity.page().setViewportSize({ width: 320, height: 640 });
     const labels =
       'How sure?\n\n- Strongly disagree\n- Disagree\n- Neither agree nor disagree\n- Agree\n- Strongly agree';
     await mount(
       kind === 'numbers' ? renderDirective('rating', 'Sure?', { attributes }) : renderDirective('rating', labels),
     );
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    for (const label of await page.locator('label').all()) {
+    expect(await activity.page().evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    for (const label of await activity.page().locator('label').all()) {
       const box = await label.boundingBox();
       expect(box?.height).toBeGreaterThanOrEqual(44);
       expect(box?.width).toBeGreaterThanOrEqual(24);
@@ -320,6 +224,6 @@ describe('a rating', () => {
 
 describe('every activity’s script', () => {
   test.each(['choice', 'rating'])('%s is at most 1.5 KB gzip', (name) => {
-    expect(gzipSync(built[`${name}.js`] ?? '', { level: 9 }).length).toBeLessThanOrEqual(1536);
+    expect(activity.size(name)).toBeLessThanOrEqual(1536);
   });
 });

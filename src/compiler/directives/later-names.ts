@@ -1,7 +1,7 @@
 /** Directives of the course format that this version does not know yet: whoever writes one is told that, and not that it is wrong. */
 
 /** Each with the words that other tools have for it. A name that is built already is never looked up here. */
-const LATER: Readonly<Record<string, readonly string[]>> = {
+export const LATER: Readonly<Record<string, readonly string[]>> = {
   match: ['matching', 'pairs'],
   categorise: ['categorize', 'sorting', 'sort', 'drag-and-drop'],
   sequence: ['ordering', 'order'],

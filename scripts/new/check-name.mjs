@@ -1,0 +1,76 @@
+// Whether a new slice may have a name: well made, and nobody else's.
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+
+const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const LONGEST = 32;
+
+/** `{ problem }` in a sentence, or `{ otherNames }`: words of other tools that the course format knows for it already. */
+export function checkName(root, kind, name) {
+  if (!NAME.test(name) || name.length > LONGEST) {
+    return {
+      problem: `"${name}" is no name: small letters a-z, digits and single hyphens, a letter first, at most ${LONGEST}.`,
+    };
+  }
+  const vocabulary = readVocabulary(root);
+  const problem = kind.name === 'standard' ? undefined : whoseName(name, vocabulary);
+  const place = placeTaken(root, kind, name);
+  if (problem || place) return { problem: problem ?? `${place} is there already: take another name, or remove it.` };
+  return { otherNames: vocabulary.later[name] ?? [] };
+}
+
+/** In a sentence whose the name is; undefined where it is free. */
+function whoseName(name, { blocks, activities, parts, later }) {
+  const all = [
+    ...blocks.map((row) => ({ ...row, what: 'block' })),
+    ...activities.map((row) => ({ ...row, what: 'activity' })),
+  ];
+  const own = all.find((row) => row.name === name);
+  if (own) return `There is ${own.what === 'block' ? 'a block' : 'an activity'} "${name}" already.`;
+  const meant = all.find(({ otherNames }) => otherNames.includes(name));
+  if (meant) return `"${name}" is another word for the ${meant.what} "${meant.name}": see its otherNames.`;
+  const owners = parts[name];
+  if (owners) return `"${name}" is a part of ${owners.map((owner) => `"${owner}"`).join(' and ')}.`;
+  const planned = Object.keys(later).find((key) => key !== name && later[key].includes(name));
+  return planned && `The course format calls this "${planned}": npm run new:… -- ${planned}`;
+}
+
+/** A folder or file that the slice would be written to; undefined where there is none. */
+function placeTaken(root, { shelf }, name) {
+  const files = existsSync(join(root, 'test', shelf)) ? readdirSync(join(root, 'test', shelf)) : [];
+  const test = files.find((file) => file === name || file === `${name}.test.ts`);
+  const places = [`src/${shelf}/${name}`, `test/courses/${name}`, ...(test ? [`test/${shelf}/${test}`] : [])];
+  return places.find((place) => existsSync(join(root, place)));
+}
+
+/** All names that directives have, read from the shelves themselves. */
+function readVocabulary(root) {
+  const folder = mkdtempSync(join(tmpdir(), 'names-'));
+  try {
+    const later = 'src/compiler/directives/later-names.ts';
+    const contents = `
+      import { makeVocabulary } from './src/compiler/directives/vocabulary.ts';
+      ${existsSync(join(root, later)) ? `export { LATER as later } from './${later}';` : 'export const later = {};'}
+      const { blocks, activities, parts } = makeVocabulary();
+      const rows = (map) => [...map.values()].map(({ name, otherNames }) => ({ name, otherNames }));
+      const owned = [...parts].map(([name, { owners }]) => [name, owners]);
+      const names = { blocks: rows(blocks), activities: rows(activities), parts: Object.fromEntries(owned) };
+      export { names };`;
+    const outfile = join(folder, 'names.cjs');
+    buildSync({
+      stdin: { contents, resolveDir: root, loader: 'ts' },
+      outfile,
+      bundle: true,
+      format: 'cjs',
+      platform: 'node',
+      logLevel: 'error',
+    });
+    const { names, later: planned } = createRequire(import.meta.url)(outfile);
+    return { ...names, later: planned };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
