@@ -178,3 +178,25 @@ test('what has to be said stays in sight: the banner over a long page, and a dia
   const { bottom } = await go.evaluate((button) => button.getBoundingClientRect());
   expect(bottom).toBeLessThanOrEqual(640);
 });
+
+test('a dialog’s buttons cover none of its words, where there is room for both', async () => {
+  const device = await browser.newDevice({ viewport: { width: 600, height: 700 } });
+  const host = await startWebHost(await buildPackage(TINY, 'web'));
+  hosts.push(host);
+  const learner = await host.launch(device);
+  await learner.saveAndExit();
+  const [words, buttons, end, inner] = await learner.frame.locator('dialog[open]').evaluate((dialog) => {
+    const bottom = (element: Element | null): number => element?.getBoundingClientRect().bottom ?? 0;
+    const controls = dialog.querySelector('.cw-controls');
+    const top = controls?.getBoundingClientRect().top ?? 0;
+    return [
+      bottom(dialog.querySelector('p:last-of-type')),
+      top,
+      bottom(controls),
+      dialog.scrollHeight - dialog.clientHeight,
+    ];
+  });
+  expect(inner).toBe(0);
+  expect(end).toBeGreaterThan(buttons ?? 0);
+  expect(words).toBeLessThanOrEqual(buttons ?? 0);
+});
