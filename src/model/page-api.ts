@@ -93,6 +93,8 @@ export interface ActivityRules {
   successOf(config: RuntimeConfig, state: SavedState): SavedState['success'];
   /** The score that is told, scaled, 0–1; undefined where there is none, or while it may still change. */
   scoreOf(config: RuntimeConfig, state: SavedState): number | undefined;
+  /** Without what the course no longer has, where the text of all, of this `length`, is longer than the host keeps. */
+  shorten(config: RuntimeConfig, state: SavedState, length: number): SavedState | undefined;
   /** Score and success beyond what is known. `duration`: of all the work, in milliseconds. */
   resultFacts(config: RuntimeConfig, state: SavedState, known: HostStatus, duration: number): Facts;
 }

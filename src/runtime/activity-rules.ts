@@ -9,6 +9,7 @@ import { openTry, tryOf } from './assessment-try.js';
 import { type Found, handIn, recordOf, withRecord } from './hand-in.js';
 import { restartAssessment, submitAssessment } from './reduce-assessment.js';
 import { reopenChanged } from './reopen-changed.js';
+import { shortenState } from './shorten-state.js';
 
 function reduce(config: RuntimeConfig, state: SavedState, action: ActivityAction | PageAction): Step {
   if (!('pageId' in action)) return workOnActivity(config, state, action);
@@ -51,4 +52,11 @@ function isClosed(state: SavedState, { page, activity }: Found): boolean {
   return revealed || (activity.attempts > 0 && tries >= activity.attempts);
 }
 
-export const activityRules: ActivityRules = { prepare: reopenChanged, reduce, successOf, scoreOf, resultFacts };
+export const activityRules: ActivityRules = {
+  prepare: reopenChanged,
+  reduce,
+  successOf,
+  scoreOf,
+  shorten: shortenState,
+  resultFacts,
+};

@@ -115,7 +115,12 @@ export function persist(work: Work): string {
   const { now, activeSeconds } = momentOf(work);
   const counter = work.state.counter + 1;
   work.state = { ...work.state, counter, savedAt: toSavedMinutes(now), activeSeconds };
-  const text = encodeState(work.state);
+  let text = encodeState(work.state);
+  const shorter = work.rules?.shorten(work.config, work.state, text.length);
+  if (shorter) {
+    work.state = shorter;
+    text = encodeState(shorter);
+  }
   work.kept = attempt(() => work.keep(text)) === true;
   return text;
 }
