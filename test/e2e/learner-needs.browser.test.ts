@@ -7,7 +7,7 @@ import type { Frame, Page } from 'playwright-core';
 import { LRS_FAULTS } from '../../src/preview/lrs-faults.js';
 import { useBrowser } from '../support/browser.js';
 import type { Learner } from '../support/learner.js';
-import { type Lms, startLrsLms, startWebHost } from '../support/lms.js';
+import { type Lms, startLrsLms, startStrictLms, startWebHost } from '../support/lms.js';
 import { buildPackage, listCourses, makeTemporaryFolder } from '../support/packages.js';
 
 const TINY = 'test/courses/tiny';
@@ -178,6 +178,19 @@ test('what has to be said stays in sight: the banner over a long page, and a dia
   await go.waitFor();
   const { bottom } = await go.evaluate((button) => button.getBoundingClientRect());
   expect(bottom).toBeLessThanOrEqual(640);
+});
+
+test('earlier work that cannot be read is said in sight and aloud, and nothing else beside it', async () => {
+  const host = await startStrictLms(await buildPackage(TINY, 'scorm12'));
+  hosts.push(host);
+  const elements = { 'cmi.core.lesson_status': 'incomplete', 'cmi.suspend_data': '1.cut-off' };
+  host.preview.scorm12.record = { elements, exit: 'suspend', finished: true };
+  const learner = await host.launch(await browser.newDevice());
+  const words = 'Your earlier work could not be read, so the course starts at the beginning.';
+  await heard(learner.frame, words);
+  expect(await learner.savedWords()).toBe(words);
+  await learner.answerPage('right');
+  expect(await learner.savedWords()).toMatch(/^Saved at /);
 });
 
 test('while Save and exit waits for a slow host, the words say so in sight and aloud', async () => {

@@ -285,6 +285,13 @@ describe('progress that cannot be read', () => {
     again.session.dispatch(view('one'), open('two'));
     expect(again.host.calls.filter(({ name }) => name === 'save')).toHaveLength(1);
   });
+
+  test('a text that claims more saves than can be written loses nothing that follows', () => {
+    const { session } = launch(old, encodeState({ ...emptyState('attempt1', 1), counter: 36 ** 6 - 1 }));
+    session.dispatch(view('one'), open('two'));
+    const after = launch(old, encodeState(session.state()));
+    expect([after.unreadable, after.session.state().viewed.size]).toEqual([false, 1]);
+  });
 });
 
 /** Courses and their edits by chance: ids p0… and a0…, on content pages and in assessments. */
