@@ -2,6 +2,8 @@
 
 import type { ActivitySlice } from '../model/slice.js';
 import { choice } from './choice/index.js';
+import { plan } from './plan/index.js';
 import { rating } from './rating/index.js';
+import { reflect } from './reflect/index.js';
 
-export const activities: readonly ActivitySlice[] = [choice, rating];
+export const activities: readonly ActivitySlice[] = [choice, plan, rating, reflect];

@@ -69,12 +69,13 @@ function byRoleAndPath(a: VirtualFile, b: VirtualFile): number {
 
 /** Core first: it makes the registry that the other pieces register with. */
 function joinScripts(site: Site, standard: Standard, tool: ToolFiles): string {
-  const { core, activityHost, pieces } = tool;
+  const { core, activityHost, notes, pieces } = tool;
   const kinds = new Set(site.config.pages.map(({ kind }) => kind));
   const used = [
     ...[...kinds].sort(compareText).map((kind) => pieces.get(`pages/${kind}.js`)),
     ...site.blockNames.map((name) => pieces.get(`blocks/${name}.js`)),
     ...(site.activityTypes.length > 0 ? [activityHost, pieces.get(`standards/${standard.name}.answers.js`)] : []),
+    ...(site.config.notesReserve === undefined ? [] : [notes]),
     ...site.activityTypes.map((name) => pieces.get(`activities/${name}.js`)),
     pieces.get(`standards/${standard.name}.js`),
   ];

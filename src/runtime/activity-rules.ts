@@ -1,6 +1,7 @@
 /** What each thing that a learner does with activities and assessments makes of saved progress. Pure. */
 
-import type { ActivityAction, ActivityRules, PageAction, Step } from '../model/page-api.js';
+import { withNotes } from '../model/notes.js';
+import type { ActivityAction, ActivityRules, NotesAction, PageAction, Step } from '../model/page-api.js';
 import { successOf } from '../model/progress.js';
 import type { RuntimeConfig } from '../model/runtime-config.js';
 import type { SavedActivity, SavedState } from '../model/saved-state.js';
@@ -11,7 +12,8 @@ import { restartAssessment, submitAssessment } from './reduce-assessment.js';
 import { reopenChanged } from './reopen-changed.js';
 import { shortenState } from './shorten-state.js';
 
-function reduce(config: RuntimeConfig, state: SavedState, action: ActivityAction | PageAction): Step {
+function reduce(config: RuntimeConfig, state: SavedState, action: ActivityAction | PageAction | NotesAction): Step {
+  if (action.type === 'notes') return { state: { ...state, later: withNotes(state.later, action.section) }, facts: [] };
   if (!('pageId' in action)) return workOnActivity(config, state, action);
   const page = config.pages.find(({ id }) => id === action.pageId);
   if (!page) return { state, facts: [] };

@@ -15,7 +15,9 @@ export function startLeaving(player: Player): void {
   byId('cw-exit').onclick = async () => {
     if (isLeaving) return;
     isLeaving = true;
-    if (await isReady(player)) await leave(player);
+    const { notes } = player.pieces;
+    const mayLeave = (await notes?.mayLeave((question) => ask(player, question))) !== false;
+    if (mayLeave && (await isReady(player))) await leave(player);
     isLeaving = false;
   };
 }

@@ -23,6 +23,8 @@ export interface ToolFiles {
   readonly core: string;
   /** The script around all activities; it stands in a package whose course has any. */
   readonly activityHost: string;
+  /** The script for what learners write for themselves. */
+  readonly notes: string;
   /** Scripts and styles of slices, by `<shelf>/<name>.js` and `<shelf>/<name>.css`; of page kinds, by `pages/<kind>.js`. */
   readonly pieces: ReadonlyMap<string, string>;
   readonly words: Words;
@@ -37,6 +39,7 @@ export async function loadToolFiles(start = dirname(fileURLToPath(import.meta.ur
   const root = await findToolRoot(start);
   const core = await readToolFile(root, 'dist/runtime/core.js');
   const activityHost = await readToolFile(root, 'dist/runtime/activity-host.js');
+  const notes = await readToolFile(root, 'dist/runtime/notes.js');
   const words = await readWords(root, 'en-GB');
   const pieces = new Map<string, string>();
   for (const shelf of SHELVES) {
@@ -45,7 +48,7 @@ export async function loadToolFiles(start = dirname(fileURLToPath(import.meta.ur
     }
   }
   const profiles = await readProfiles(root);
-  return { root, core, activityHost, pieces, words, profiles, schemaFolder: join(root, 'dist', 'schemas') };
+  return { root, core, activityHost, notes, pieces, words, profiles, schemaFolder: join(root, 'dist', 'schemas') };
 }
 
 /** The nearest folder from `start` upwards whose package.json is this tool's: the sources and dist/ lie in it alike. */

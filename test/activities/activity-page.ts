@@ -103,6 +103,9 @@ async function mount(page: Page, { activity, element }: RenderedActivity, seed: 
         config: { ...config, data: config.config },
         word: (key) => words[key] ?? `no words for ${key}`,
         announce: () => {},
+        mountNotes: () => {
+          throw new Error('no notes here');
+        },
         changed: () => {
           test.changes += 1;
         },

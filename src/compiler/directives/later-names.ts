@@ -9,8 +9,6 @@ export const LATER: Readonly<Record<string, readonly string[]>> = {
   number: ['numeric'],
   hotspot: ['image-map'],
   poll: [],
-  reflect: ['journal', 'reflection'],
-  plan: ['action-plan'],
   comment: [],
   scenario: ['branching', 'conversation'],
   tabs: [],
@@ -24,12 +22,11 @@ export const LATER: Readonly<Record<string, readonly string[]>> = {
   block: [],
   glossary: [],
   results: [],
-  'my-notes': [],
   'completion-record': ['certificate'],
 };
 
 /** What stands within some of them. */
-const LATER_PARTS: readonly string[] = ['step', 'when', 'then', 'else', 'tab', 'card', 'column'];
+const LATER_PARTS: readonly string[] = ['step', 'tab', 'card', 'column'];
 
 /** Names that inline directives will have; until then they are text. */
 export const LATER_INLINE_NAMES: readonly string[] = ['blank', 'number', 'area', 'to'];
