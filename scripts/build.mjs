@@ -98,7 +98,8 @@ async function pageKinds() {
 async function buildPieces() {
   const pieces = [{ in: join(root, 'src/runtime/start.ts'), out: 'core' }];
   pieces.push({ in: `register:activityHost|${join(root, 'src/runtime/activity-host.ts')}`, out: 'activity-host' });
-  pieces.push({ in: `register:notes|${join(root, 'src/runtime/notes.ts')}`, out: 'notes' });
+  pieces.push({ in: `register:notes|${join(root, 'src/runtime/notes.ts')}`, out: 'notes/notes' });
+  pieces.push({ in: join(root, 'src/runtime/notes/style.css'), out: 'notes/notes' });
   pieces.push({ in: `register:block|${join(root, 'src/runtime/scroll-box.ts')}`, out: 'blocks/scroll-box' });
   for (const kind of await pageKinds()) {
     pieces.push({ in: `register:${KINDS.pages}|${join(root, `src/runtime/pages/${kind}.ts`)}`, out: `pages/${kind}` });

@@ -69,18 +69,16 @@ export interface NoteBook {
   mount(frame: HTMLElement, activityId: string, changed: () => void): MountedActivity<readonly string[]>;
   /** The texts of an activity, one for each of its fields; none where nothing is written. */
   read(activityId: string): readonly string[];
-  /** Takes all notes away, wherever they are kept. */
-  clear(): void;
+  /** Takes all notes away, wherever they are kept, once the learner has said so again. Whether they did. */
+  clear(): Promise<boolean>;
   /** Calls back after every change. */
   onChange(listener: () => void): void;
 }
 
 /** The script for what learners write for themselves, which a package carries where there is something of that kind. */
 export interface NotesPiece {
-  /** The learner's notes: the same for all pages. */
+  /** The learner's notes: the same for all pages. Learners who leave are asked where something they wrote would be lost. */
   open(core: NotesContext): NoteBook;
-  /** Whether the learner may leave, who is asked where something they wrote would be lost. */
-  mayLeave(ask: CoreContext['ask']): Promise<boolean>;
 }
 
 /** What the learner can do with a page as a whole. */
@@ -141,6 +139,7 @@ export interface CoreContext {
     readonly readOnly: boolean;
     state(): SavedState;
     dispatch(action: ActivityAction | PageAction | NotesAction): void;
+    hasEnded(): boolean;
   };
   /** Under which this learner's work is kept on the device. */
   readonly deviceKey: string;

@@ -15,9 +15,7 @@ export function startLeaving(player: Player): void {
   byId('cw-exit').onclick = async () => {
     if (isLeaving) return;
     isLeaving = true;
-    const { notes } = player.pieces;
-    const mayLeave = (await notes?.mayLeave((question) => ask(player, question))) !== false;
-    if (mayLeave && (await isReady(player))) await leave(player);
+    if (await isReady(player)) await leave(player);
     isLeaving = false;
   };
 }

@@ -10,7 +10,7 @@ import { decodeNotes, encodeNotes } from '../model/notes.js';
 import type { NoteBook, NotesContext, NotesPiece, NotesPlace } from '../model/page-api.js';
 import { isWritten, type PrivateResponse } from '../model/private-answer.js';
 import type { MountedActivity } from '../model/runtime-api.js';
-import { all, make, setText } from './dom.js';
+import { all, byId, make, setText } from './dom.js';
 import { attempt } from './guard.js';
 
 interface Book {
@@ -36,10 +36,14 @@ function open(core: NotesContext): NoteBook {
   return {
     mount: (frame, id, changed) => mountFields(opened, { frame, id, changed }),
     read: (id) => opened.notes.get(idHash(id)) ?? [],
-    clear() {
+    async clear() {
+      const body = [make('p', '', word(opened, 'clear-how'))];
+      const question = { title: word(opened, 'clear'), body, keys: ['go-on', 'delete'], onEscape: 'go-on' };
+      if ((await core.ask(question)) === 'go-on') return false;
       opened.notes = new Map();
       for (const field of all('.cw-note') as HTMLTextAreaElement[]) field.value = '';
       keep(opened);
+      return true;
     },
     onChange: (listener) => void opened.listeners.push(listener),
   };
@@ -89,12 +93,33 @@ function openBook(core: NotesContext): Book {
   const onDevice = atHost ? undefined : attempt(() => readDevice(localStorage.getItem(key)));
   const place = atHost ? 'host' : onDevice ? 'device' : 'window';
   const made: Book = { core, key, place, notes: atHost ?? onDevice ?? new Map(), isKept: true, listeners: [] };
+  watchLeaving(made);
+  return made;
+}
+
+/** The core ends the session without knowing of notes, so it is held back from here: before the button hears of its click. */
+function watchLeaving(made: Book): void {
   window.addEventListener('beforeunload', (event) => {
-    if (!wouldBeLost(made)) return;
+    if (!wouldBeLost(made) || made.core.session.hasEnded()) return;
     event.preventDefault();
     event.returnValue = true;
   });
-  return made;
+  let isAsked = false;
+  const askFirst = async (exit: HTMLElement): Promise<void> => {
+    const body = [make('p', '', word(made, 'leave-how'))];
+    const keys = ['go-on', 'leave-anyway'];
+    if ((await made.core.ask({ title: word(made, 'leave'), body, keys, onEscape: 'go-on' })) === 'go-on') return;
+    isAsked = true;
+    exit.click();
+    isAsked = false;
+  };
+  const hold = (event: MouseEvent): void => {
+    const exit = byId('cw-exit');
+    if (isAsked || event.target !== exit || !wouldBeLost(made)) return;
+    event.stopPropagation();
+    void askFirst(exit);
+  };
+  document.addEventListener('click', hold, true);
 }
 
 function readDevice(text: string | null): Book['notes'] | undefined {
@@ -175,13 +200,4 @@ function showPlaces(opened: Book): void {
   }
 }
 
-export const piece: NotesPiece = {
-  open,
-  async mayLeave(ask) {
-    if (!book || !wouldBeLost(book)) return true;
-    const body = [make('p', '', word(book, 'leave-how'))];
-    return (
-      (await ask({ title: word(book, 'leave'), body, keys: ['go-on', 'leave-anyway'], onEscape: 'go-on' })) !== 'go-on'
-    );
-  },
-};
+export const piece: NotesPiece = { open };

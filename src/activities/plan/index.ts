@@ -4,19 +4,20 @@ import type { ElementContent } from 'hast';
 import type { Nodes, Paragraph } from 'mdast';
 import { defineError } from '../../diagnostics/define.js';
 import { type PrivateResponse, privateTracking } from '../../model/private-answer.js';
-import type { ActivitySlice, Part, PartRow } from '../../model/slice.js';
+import type { ActivitySlice, PartRow } from '../../model/slice.js';
 import { readPrompt } from '../answers.js';
 import { promptId, renderLine, renderPrompt } from '../markup.js';
 import { renderNoteField } from '../note-field.js';
 import { watchErrors } from '../watch-errors.js';
 
-const FIELDS = ['when', 'then', 'else'] as const;
-type Field = (typeof FIELDS)[number];
-const DOCS: readonly string[] = [
-  'What the field for the moment is called.',
-  'What the field for what to do is called.',
-  'What the field for another way is called.',
-];
+const FIELD = { forms: ['leaf'], attributes: {}, label: 'required', parts: {} } as const;
+/** In the order in which they are written. */
+const ROWS: Readonly<Record<string, PartRow>> = Object.fromEntries([
+  ['when', { ...FIELD, doc: 'What the field for the moment is called.' }],
+  ['then', { ...FIELD, doc: 'What the field for what to do is called.' }],
+  ['else', { ...FIELD, doc: 'What the field for another way is called.' }],
+]);
+const FIELDS = Object.keys(ROWS);
 
 export const repeatedField = defineError(
   'plan-field-repeated',
@@ -27,11 +28,7 @@ export const repeatedField = defineError(
 export interface PlanData {
   readonly prompt: readonly Nodes[];
   /** What the author calls the fields; the others have the tool's words. */
-  readonly labels: Readonly<Partial<Record<Field, Paragraph>>>;
-}
-
-function fieldRow(doc: string): PartRow {
-  return { doc, forms: ['leaf'], attributes: {}, label: 'required', parts: {} };
+  readonly labels: Readonly<Record<string, Paragraph>>;
 }
 
 export const plan: ActivitySlice<Record<never, never>, PlanData, null, PrivateResponse> = {
@@ -39,14 +36,14 @@ export const plan: ActivitySlice<Record<never, never>, PlanData, null, PrivateRe
   doc: 'An if–then plan that learners make for themselves: when, then, and what else. Nobody is told what they wrote.',
   attributes: {},
   otherNames: ['action-plan', 'if-then', 'commitment', 'goal-setting'],
-  parts: Object.fromEntries(FIELDS.map((name, at) => [name, fieldRow(DOCS[at] ?? '')])),
+  parts: ROWS,
   defaultPoints: 0,
   parse: (directive, outer) => {
     const context = watchErrors(outer);
     readPrompt(directive, directive.children, context);
-    const labels: Partial<Record<Field, Paragraph>> = {};
+    const labels: Record<string, Paragraph> = {};
     for (const { name, place, label } of directive.parts) {
-      if (!isField(name)) continue;
+      if (!Object.hasOwn(ROWS, name)) continue;
       if (labels[name]) context.report(repeatedField, place, { name });
       labels[name] = { type: 'paragraph', children: [...label] };
     }
@@ -66,7 +63,3 @@ export const plan: ActivitySlice<Record<never, never>, PlanData, null, PrivateRe
   config: () => null,
   tracking: privateTracking,
 };
-
-function isField(name: Part['name']): name is Field {
-  return (FIELDS as readonly string[]).includes(name);
-}

@@ -33,9 +33,8 @@ function mount(root: HTMLElement, core: CoreContext): void {
     ['copy', () => copy(asText(collect(core))).then((done) => core.announce(word(done ? 'copied' : 'not-copied')))],
     [
       'clear',
-      () => {
-        notes.clear();
-        core.announce(word('cleared'));
+      async () => {
+        if (await notes.clear()) core.announce(word('cleared'));
       },
     ],
   ];
