@@ -21,8 +21,6 @@ export const LATER: Readonly<Record<string, readonly string[]>> = {
   case: ['vignette'],
   block: [],
   glossary: [],
-  results: [],
-  'completion-record': ['certificate'],
 };
 
 /** What stands within some of them. */
