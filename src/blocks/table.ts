@@ -4,6 +4,7 @@ import type { BlockSlice } from '../model/slice.js';
 import { about } from './about/index.js';
 import { audio } from './audio/index.js';
 import { callout } from './callout/index.js';
+import { caseBlock } from './case/index.js';
 import { details } from './details/index.js';
 import { myNotes } from './my-notes/index.js';
 import { objectives } from './objectives/index.js';
@@ -11,4 +12,15 @@ import { quote } from './quote/index.js';
 import { span } from './span/index.js';
 import { video } from './video/index.js';
 
-export const blocks: readonly BlockSlice[] = [about, audio, callout, details, myNotes, objectives, quote, span, video];
+export const blocks: readonly BlockSlice[] = [
+  about,
+  audio,
+  callout,
+  caseBlock,
+  details,
+  myNotes,
+  objectives,
+  quote,
+  span,
+  video,
+];

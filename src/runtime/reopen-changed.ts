@@ -4,7 +4,8 @@ import { idHash } from '../model/hash.js';
 import type { ActivityPieces, PreparedState } from '../model/page-api.js';
 import { savedAssessment } from '../model/progress.js';
 import type { ActivityConfig, PageConfig, RuntimeConfig } from '../model/runtime-config.js';
-import { assessmentFingerprintOf, type SavedActivity, type SavedState } from '../model/saved-state.js';
+import type { SavedActivity, SavedState } from '../model/saved-state.js';
+import { tryFingerprintOf } from '../model/try-questions.js';
 import { withAssessment } from './assessment-try.js';
 import { attempt } from './guard.js';
 import { newRecord } from './hand-in.js';
@@ -24,7 +25,7 @@ export function reopenChanged(config: RuntimeConfig, saved: SavedState, pieces?:
   }
   for (const page of config.pages) {
     const { tries = 0, open = false, fingerprint } = savedAssessment(state, page.id) ?? {};
-    if (open && fingerprint !== assessmentFingerprintOf(page.activities)) {
+    if (open && fingerprint !== tryFingerprintOf(state, page)) {
       state = restartTry(state, page);
       reopened.add(page.id);
     } else if (page.assessment && !open && tries === 0) {
@@ -43,7 +44,8 @@ function fits({ fingerprint, answer }: SavedActivity, activity: ActivityConfig, 
   return attempt(() => piece.tracking.unpack(activity.data, answer)) !== undefined;
 }
 
-function withoutAnswers(state: SavedState, page: PageConfig): SavedState {
+/** The tries that were handed in stay counted. */
+export function withoutAnswers(state: SavedState, page: PageConfig): SavedState {
   const activities = new Map(state.activities);
   for (const { id } of page.activities) {
     const record = activities.get(idHash(id));
@@ -52,7 +54,7 @@ function withoutAnswers(state: SavedState, page: PageConfig): SavedState {
   return { ...state, activities };
 }
 
-/** Opens a try with empty answers; the tries that were handed in stay counted. */
+/** Opens a try with empty answers. */
 export function restartTry(state: SavedState, page: PageConfig): SavedState {
   return withAssessment(withoutAnswers(state, page), page, { open: true });
 }
