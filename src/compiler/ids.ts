@@ -107,7 +107,9 @@ export function checkIds(claims: readonly IdClaim[], report: Report): void {
 
 function takenValues(claim: IdClaim, other: IdClaim): Record<string, string | number> {
   const mend =
-    claim.kind === 'activity' || claim.kind === 'case' ? 'write `{#another-id}` after its name' : 'add `id: another-id` to its front matter';
+    claim.kind === 'activity' || claim.kind === 'case'
+      ? 'write `{#another-id}` after its name'
+      : 'add `id: another-id` to its front matter';
   const values = { id: claim.id, kind: withArticle(claim.kind), otherKind: withArticle(other.kind), mend };
   return { ...values, otherFile: other.place.file, otherLine: other.place.line };
 }

@@ -1,7 +1,15 @@
 /** Stage 3, Loaded → Course: pages read one by one, then everything that they say of each other. */
 
 import { defineError } from '../diagnostics/define.js';
-import { type Asset, activitiesOf, type Course, type Page, type PageCase, pagesInOrder, type Unlock } from '../model/course.js';
+import {
+  type Asset,
+  activitiesOf,
+  type Course,
+  type Page,
+  type PageCase,
+  pagesInOrder,
+  type Unlock,
+} from '../model/course.js';
 import type { Report } from '../model/diagnostic.js';
 import { groupsOf } from '../model/pool.js';
 import { profileNames } from '../profiles/table.js';

@@ -41,13 +41,17 @@ export const caseBlock: BlockSlice<typeof attributes, CaseData> = {
     const kind = context.word('blocks.case.title');
     const named = context.word('blocks.case.named', { name });
     return [
-      h('div', { class: 'cw-case', role: 'group', ariaLabel: name ? named : kind, ...(id && { id: context.domId(id) }) }, [
-        h('p', { class: 'cw-case-title' }, [
-          h('span', name ? context.word('blocks.case.titled') : kind),
-          ...(name ? [' ', h('span', context.toHast(title))] : []),
-        ]),
-        ...context.toHast(children),
-      ]),
+      h(
+        'div',
+        { class: 'cw-case', role: 'group', ariaLabel: name ? named : kind, ...(id && { id: context.domId(id) }) },
+        [
+          h('p', { class: 'cw-case-title' }, [
+            h('span', name ? context.word('blocks.case.titled') : kind),
+            ...(name ? [' ', h('span', context.toHast(title))] : []),
+          ]),
+          ...context.toHast(children),
+        ],
+      ),
     ];
   },
 };

@@ -125,4 +125,3 @@ function checkTextBetween({ content, file, settings }: PoolDraft, report: Report
 
 /** What says nothing, or nothing where it stands. */
 const SILENT: ReadonlySet<string> = new Set(['definition', 'footnoteDefinition', 'html', 'thematicBreak']);
-

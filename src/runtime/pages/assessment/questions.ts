@@ -60,7 +60,11 @@ export function placeItems(
   return { elements, questions };
 }
 
-function startQuestions(element: HTMLElement, asked: readonly ActivityConfig[], context: PageContext): PlacedQuestion[] {
+function startQuestions(
+  element: HTMLElement,
+  asked: readonly ActivityConfig[],
+  context: PageContext,
+): PlacedQuestion[] {
   const frames = element.hasAttribute('data-activity') ? [element] : all('[data-activity]', element);
   return frames.flatMap((frame) => {
     const activity = asked.find(({ id }) => id === frame.getAttribute('data-activity'));

@@ -44,6 +44,14 @@ function objectiveRow({ text, questions, right, partly, pages }: ObjectiveOutcom
   return make('tr', '', name, result);
 }
 
+const REVIEW = {
+  correct: 'review-correct',
+  partial: 'review-partial',
+  incorrect: 'review-incorrect',
+  neutral: 'review-neutral',
+  none: 'review-none',
+} as const;
+
 /** Every question with what came of it, as links to them. */
 export function reviewParts(
   questions: readonly PlacedQuestion[],
@@ -54,7 +62,7 @@ export function reviewParts(
   const items = questions.map(({ host: { frame } }, at) => {
     const [first] = all('.cw-prompt > p', frame);
     const text = (first ?? pick('.cw-prompt', frame)).textContent?.trim() ?? '';
-    return make('li', '', makeLink(text, `#${frame.id}`), ` ${word(`review-${outcomes[at]?.outcome ?? 'none'}`)}`);
+    return make('li', '', makeLink(text, `#${frame.id}`), ` ${word(REVIEW[outcomes[at]?.outcome ?? 'none'])}`);
   });
   const details = make('details', 'cw-review', make('summary', '', word('review')), make('ol', '', ...items));
   return [details];
