@@ -10,6 +10,7 @@ import { SUSPEND_DATA_LIMIT } from '../model/runtime-config.js';
 import type { PackedAnswer } from '../model/saved-state.js';
 import { type LargestState, largestStateLength, largestStateParts, recordBits } from '../model/state-size.js';
 import { compareText } from '../model/text.js';
+import { poolPageOf } from './model/cases.js';
 
 const progressTooLarge = defineError(
   'course-progress-too-large',
@@ -87,8 +88,8 @@ interface LargestAnswer {
 }
 
 /** Every question of a pool may have been drawn once and keeps its record; no more have an answer than a try draws. */
-function withoutUndrawn({ cases = [], ...page }: Page, largest: readonly LargestAnswer[]): readonly LargestAnswer[] {
-  const undrawn = groupsOf({ ...page, cases: cases.map(({ activityIds }) => activityIds) }).flatMap((group) => {
+function withoutUndrawn(page: Page, largest: readonly LargestAnswer[]): readonly LargestAnswer[] {
+  const undrawn = groupsOf(poolPageOf(page)).flatMap((group) => {
     const ids = group.items.flatMap(({ questions }) => questions.map(({ id }) => id));
     const own = largest.filter(({ id }) => ids.includes(id));
     return own.sort((a, b) => recordBits(b.answer) - recordBits(a.answer)).slice(group.count);

@@ -11,7 +11,7 @@ import {
   type Unlock,
 } from '../model/course.js';
 import type { Report } from '../model/diagnostic.js';
-import { groupsOf } from '../model/pool.js';
+import { leftOutIds } from '../model/pool.js';
 import { profileNames } from '../profiles/table.js';
 import { standards } from '../standards/table.js';
 import type { KnownNames } from './course-file/course-fields.js';
@@ -20,6 +20,7 @@ import { type ReadDirectives, readDirectives } from './directives.js';
 import { readDocuments } from './documents.js';
 import { checkIds, type IdClaim } from './ids.js';
 import { COURSE_FILE, type Loaded, type SourceFile } from './load.js';
+import { poolPageOf } from './model/cases.js';
 import { checkPairs } from './model/check-evaluation.js';
 import { completionOf, successOf } from './model/completion.js';
 import { draftPages, type PageDraft } from './model/page-drafts.js';
@@ -159,7 +160,7 @@ function assembleCourse(building: Building, references: References): Course {
     activityIds: isWhole
       ? activitiesOf({ pages: coursePages }).map(({ id }) => id)
       : possibleActivityIds(nodes.flatMap(({ draft }) => draft ?? [])),
-    drawnIds: new Set(pagesInOrder({ pages: coursePages }).flatMap(drawnIdsOf)),
+    drawnIds: new Set(pagesInOrder({ pages: coursePages }).flatMap((page) => leftOutIds(poolPageOf(page)))),
     report,
   };
   return {
@@ -169,15 +170,6 @@ function assembleCourse(building: Building, references: References): Course {
     pages: coursePages,
     assets: assetsOf(building, references),
   };
-}
-
-/** Ids of the questions that a try may leave out. */
-function drawnIdsOf({ activities, cases = [], assessment }: Page): string[] {
-  const page = { activities, cases: cases.map(({ activityIds }) => activityIds), ...(assessment && { assessment }) };
-  return groupsOf(page).flatMap(({ items, count }) => {
-    const questions = items.flatMap((item) => item.questions);
-    return questions.length > count ? questions.map(({ id }) => id) : [];
-  });
 }
 
 interface PageContext {

@@ -55,7 +55,8 @@ function itemsOf<Question extends PoolQuestion>({ activities, cases = [] }: Pool
   const seen = new Set<string>();
   return scored.flatMap((question) => {
     if (seen.has(question.id)) return [];
-    const together = cases.find((ids) => ids.includes(question.id)) ?? [question.id];
+    const together = cases.find((ids) => ids.includes(question.id));
+    if (!together) return { questions: [question] };
     for (const id of together) seen.add(id);
     return { questions: scored.filter(({ id }) => together.includes(id)) };
   });
@@ -78,6 +79,7 @@ export function drawQuestions<Question extends PoolQuestion>(page: PoolPage<Ques
 /** Items with `count` questions in all, in an order that the seed makes. Where no items come to that, all there are. */
 function pickItems<Item extends PoolItem>(items: readonly Item[], count: number, seed: number): Item[] {
   const order = shuffled(items, seed);
+  if (items.every(({ questions }) => questions.length === 1)) return order.slice(0, count);
   const after = sumsFrom(order, count);
   if (!after[0]?.has(count)) return order;
   let open = count;
@@ -98,6 +100,14 @@ function sumsFrom(items: readonly PoolItem[], count: number): ReadonlySet<number
     sums.unshift(new Set([...before, ...more]));
   }
   return sums;
+}
+
+/** Ids of the questions that a try may leave out. */
+export function leftOutIds(page: PoolPage): string[] {
+  return groupsOf(page).flatMap(({ items, count }) => {
+    const questions = items.flatMap((item) => item.questions);
+    return questions.length > count ? questions.map(({ id }) => id) : [];
+  });
 }
 
 /** Whether whole items come to exactly so many questions. */

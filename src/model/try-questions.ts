@@ -23,7 +23,9 @@ export function questionsOf(state: SavedState, page: PageConfig): readonly Activ
   if (!hasPool(page)) return page.activities;
   const again = page.activities.filter((activity) => isAskedAgain(state, activity));
   if (again.length > 0) return again;
-  return drawQuestions(page, hash32(`${state.attemptId}:${page.id} draw:${tryNumberOf(state, page)}`));
+  // The first of the ids tells pages apart and stays where a page is renamed.
+  const [first = ''] = page.activities.map(({ id }) => id).sort();
+  return drawQuestions(page, hash32(`${state.attemptId}:${first} draw:${tryNumberOf(state, page)}`));
 }
 
 /** Whether the question stands in this try because it stood in the one before, of which only what was wrong is asked again. */

@@ -103,6 +103,14 @@ describe('a pool', () => {
     expect(again.reopened.size).toBe(0);
   });
 
+  test('on a page that was renamed asks the same', () => {
+    const begun = open(START);
+    const renamed = { ...TEST, id: 'exam', was: ['test'] };
+    const { state, reopened } = prepareState({ config: { ...CONFIG, pages: [renamed] }, rules: activityRules }, begun);
+    expect(reopened.size).toBe(0);
+    expect(questionsOf(state, renamed).map(({ id }) => id)).toEqual(asked(START));
+  });
+
   test('that has changed where nothing of the try stands goes on', () => {
     const begun = open(START);
     const undrawn = IDS.find((id) => !asked(START).includes(id));

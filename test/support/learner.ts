@@ -69,7 +69,8 @@ export async function meetLearner(window: Page, frame: Frame): Promise<Learner> 
     check: (activityId) => activityOf(learner, activityId).locator('.cw-controls button').first().click(),
     answerPage: (way) => answerPage(learner, way),
     submit: () => press(learner, '.cw-current', 'runtime.submit'),
-    tryAgain: () => press(learner, '.cw-current .cw-assessment-result', 'runtime.try-again'),
+    // With all questions: what only asks again what was wrong stands before it.
+    tryAgain: () => frame.locator('.cw-current .cw-assessment-result .cw-controls button').last().click(),
     savedWords: async () => (await frame.locator('#cw-saved').textContent())?.trim() ?? '',
     look: () => look(frame),
     saveAndExit: () => saveAndExit(window, frame),

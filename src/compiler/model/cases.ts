@@ -2,7 +2,8 @@
 
 import type { Nodes } from 'mdast';
 import { blocks } from '../../blocks/table.js';
-import type { PageCase } from '../../model/course.js';
+import type { Activity, Page, PageCase } from '../../model/course.js';
+import type { PoolPage } from '../../model/pool.js';
 import { placeIn } from '../parse.js';
 
 const keeping = new Map(blocks.flatMap(({ name, keepsTogether }) => (keepsTogether ? [[name, keepsTogether]] : [])));
@@ -25,4 +26,13 @@ export function isCase(node: Nodes): node is Extract<Nodes, { type: 'block' }> {
 export function activityIdsIn(node: Nodes): string[] {
   if (node.type === 'activity') return [node.activity.id];
   return 'children' in node ? node.children.flatMap(activityIdsIn) : [];
+}
+
+/** A page as far as drawing goes. */
+export function poolPageOf({
+  activities,
+  cases = [],
+  assessment,
+}: Pick<Page, 'activities' | 'cases' | 'assessment'>): PoolPage<Activity> {
+  return { activities, cases: cases.map(({ activityIds }) => activityIds), ...(assessment && { assessment }) };
 }

@@ -4,9 +4,9 @@ import type { Nodes, Root } from 'mdast';
 import { defineError, defineWarning } from '../../diagnostics/define.js';
 import type { Activity, AssessmentSettings, PageCase } from '../../model/course.js';
 import type { Place, Report } from '../../model/diagnostic.js';
-import { canDraw, groupsOf, type PoolGroup, type PoolPage } from '../../model/pool.js';
+import { canDraw, groupsOf, type PoolGroup } from '../../model/pool.js';
 import { placeIn } from '../parse.js';
-import { activityIdsIn, isCase } from './cases.js';
+import { activityIdsIn, isCase, poolPageOf } from './cases.js';
 
 const drawsTooMany = defineError(
   'page-draw-too-many',
@@ -59,15 +59,10 @@ export interface PoolDraft {
 
 /** Reports what cannot be drawn, and texts that would lose their questions. For pages whose activities are all known. */
 export function checkPool(draft: PoolDraft, report: Report): void {
-  const { settings, activities, cases } = draft;
-  const page: PoolPage<Activity> = {
-    activities,
-    cases: cases.map(({ activityIds }) => activityIds),
-    assessment: settings,
-  };
+  const { settings } = draft;
   checkTextBetween(draft, report);
   if (settings.drawPerObjective !== undefined && !checkObjectives(draft, report)) return;
-  for (const group of groupsOf(page)) checkGroup(group, draft, report);
+  for (const group of groupsOf(poolPageOf({ ...draft, assessment: settings }))) checkGroup(group, draft, report);
 }
 
 function checkGroup(group: PoolGroup<Activity>, { place }: PoolDraft, report: Report): void {

@@ -4,7 +4,7 @@ import type { PageContext, PagePiece } from '../../model/page-api.js';
 import { hasPool } from '../../model/pool.js';
 import { all, fill, focusOn, focusOnControl, make, makeButton, makeLine, pick } from '../dom.js';
 import { isWrong, type QuestionOutcome } from './assessment/outcomes.js';
-import { type PlacedQuestion, placeItems, type QuestionItem, takeItems } from './assessment/questions.js';
+import { clearItems, type PlacedQuestion, placeItems, type QuestionItem, takeItems } from './assessment/questions.js';
 import { objectiveParts, reviewParts } from './assessment/result-parts.js';
 import { percentOf, resultWords, tryWords } from './assessment/result-words.js';
 
@@ -15,7 +15,6 @@ interface Mounted {
   readonly result: HTMLElement;
   readonly controls: HTMLElement;
   readonly outro: HTMLElement;
-  elements: readonly HTMLElement[];
   questions: readonly PlacedQuestion[];
 }
 
@@ -30,12 +29,12 @@ function mount(section: HTMLElement, context: PageContext): void {
   questions.after(controls);
   // Above the questions: what came of them is what the learner finds who comes back.
   status.after(result);
-  startTry({ context, items, status, result, controls, outro, elements: [], questions: [] });
+  startTry({ context, items, status, result, controls, outro, questions: [] });
 }
 
 function startTry(mounted: Mounted): void {
-  for (const element of mounted.elements) element.remove();
-  Object.assign(mounted, placeItems(mounted.items, mounted.context));
+  clearItems(mounted.items, mounted.questions);
+  mounted.questions = placeItems(mounted.items, mounted.context);
   refresh(mounted);
 }
 
