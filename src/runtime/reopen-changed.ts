@@ -2,10 +2,11 @@
 
 import { idHash } from '../model/hash.js';
 import type { ActivityPieces, PreparedState } from '../model/page-api.js';
+import { hasPool } from '../model/pool.js';
 import { savedAssessment } from '../model/progress.js';
 import type { ActivityConfig, PageConfig, RuntimeConfig } from '../model/runtime-config.js';
 import type { SavedActivity, SavedState } from '../model/saved-state.js';
-import { tryFingerprintOf } from '../model/try-questions.js';
+import { isOutdated, questionsOf, tryFingerprintOf } from '../model/try-questions.js';
 import { withAssessment } from './assessment-try.js';
 import { attempt } from './guard.js';
 import { newRecord } from './hand-in.js';
@@ -31,9 +32,18 @@ export function reopenChanged(config: RuntimeConfig, saved: SavedState, pieces?:
     } else if (page.assessment && !open && tries === 0) {
       // Answered elsewhere before the question was moved here: practice, and no answer of a try that has not begun.
       state = withoutAnswers(state, page);
+    } else if (holdsMoreThanDrawn(state, page)) {
+      state = withoutAnswers(state, page);
     }
   }
   return { state, reopened };
+}
+
+/** Of a try at a version that drew more: the build has seen to room for what this one draws. Its result stands. */
+function holdsMoreThanDrawn(state: SavedState, page: PageConfig): boolean {
+  if (!hasPool(page) || !isOutdated(state, page)) return false;
+  const answered = page.activities.filter(({ id }) => state.activities.get(idHash(id))?.answer);
+  return answered.length > questionsOf(state, page).length;
 }
 
 /** Whether a record is one of the question as it is now: neither reworded nor of another type, whose answer reads differently. */

@@ -131,6 +131,16 @@ describe('a pool', () => {
   });
 });
 
+test('a version that draws less keeps no more answers than it has room for, and the result stands', () => {
+  const failed = play(START, submit(START, 2)).state;
+  const pages = CONFIG.pages.map((each) =>
+    each.assessment ? { ...each, assessment: { ...each.assessment, draw: 3 } } : each,
+  );
+  const { state } = prepareState({ config: { ...CONFIG, pages }, rules: activityRules }, failed);
+  expect([...state.activities.values()].filter(({ answer }) => answer)).toEqual([]);
+  expect(savedAssessment(state, 'test')).toMatchObject({ tries: 1, last: savedAssessment(failed, 'test')?.last });
+});
+
 describe('a try at only what was wrong', () => {
   const failed = play(START, submit(START, 4)).state;
   const right = asked(START).slice(0, 4);
