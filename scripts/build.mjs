@@ -94,7 +94,7 @@ async function pageKinds(ending) {
     .sort();
 }
 
-/** The core, the host of activities, the notes, the scroll boxes and each page kind's script; each activity's and block's script and style, each standard's adapter. */
+/** The core, the host of activities, the notes, the scroll boxes and each page kind's script and style; each activity's and block's script and style, each standard's adapter. */
 async function buildPieces() {
   const pieces = [{ in: join(root, 'src/runtime/start.ts'), out: 'core' }];
   pieces.push({ in: `register:activityHost|${join(root, 'src/runtime/activity-host.ts')}`, out: 'activity-host' });

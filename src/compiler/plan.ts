@@ -106,6 +106,7 @@ function kindsOf({ config }: Site): string[] {
 function joinStyles(site: Site, theme: Theme, tool: ToolFiles): string {
   const used = [
     ...(hasNotes(site) ? [tool.pieces.get('notes/notes.css')] : []),
+    ...kindsOf(site).map((kind) => tool.pieces.get(`pages/${kind}.css`)),
     ...site.blockNames.map((name) => tool.pieces.get(`blocks/${name}.css`)),
     ...site.activityTypes.map((name) => tool.pieces.get(`activities/${name}.css`)),
   ];
