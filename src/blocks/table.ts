@@ -4,6 +4,7 @@ import type { BlockSlice } from '../model/slice.js';
 import { about } from './about/index.js';
 import { audio } from './audio/index.js';
 import { callout } from './callout/index.js';
+import { caseBlock } from './case/index.js';
 import { completionRecord } from './completion-record/index.js';
 import { details } from './details/index.js';
 import { myNotes } from './my-notes/index.js';
@@ -18,6 +19,7 @@ export const blocks: readonly BlockSlice[] = [
   audio,
   callout,
   completionRecord,
+  caseBlock,
   details,
   myNotes,
   objectives,

@@ -28,12 +28,24 @@ export interface AssessmentSettings {
   readonly passMark: number;
   /** 0 = as many as wanted. */
   readonly attempts: number;
+  /** Whether questions and their options come in another order at each try. */
   readonly shuffle: boolean;
+  /** How many questions of the page a try asks; all of them where this and `drawPerObjective` are missing. */
+  readonly draw?: number;
+  /** How many questions to each objective a try asks. */
+  readonly drawPerObjective?: number;
   /** Whether feedback comes with each answer or with the result. */
   readonly feedback: 'each' | 'end';
 }
 
-export type PageKind = 'content' | 'assessment';
+export type PageKind = 'content' | 'assessment' | 'evaluation';
+
+/** A text with its questions, which stay together. */
+export interface PageCase {
+  readonly id?: string;
+  readonly source: Place;
+  readonly activityIds: readonly string[];
+}
 
 /**
  * A page, or a section: a section has children, and content only where its index.md gives it an opening.
@@ -56,6 +68,7 @@ export interface Page {
   /** Directives are `block` and `activity` nodes in it (model/slice.ts). Undefined for a section without an opening. */
   readonly content?: Root;
   readonly activities: readonly Activity[];
+  readonly cases?: readonly PageCase[];
   readonly children: readonly Page[];
 }
 

@@ -5,7 +5,7 @@ import type { BlockContent, DefinitionContent, Nodes, PhrasingContent, RootConte
 import type { Position } from 'unist';
 import type { ActivityTracking } from './activity-tracking.js';
 import type { AttributeSchema, AttributeValues } from './attribute-schema.js';
-import type { Activity, Asset, Course, Page } from './course.js';
+import type { Activity, Asset, Course, Page, PageKind } from './course.js';
 import type { Place, Report } from './diagnostic.js';
 import type { MessageValues } from './messages.js';
 
@@ -56,7 +56,7 @@ export type LinkTarget =
 
 export interface ParseContext {
   readonly report: Report;
-  readonly page: { readonly id: string; readonly kind: 'content' | 'assessment' };
+  readonly page: { readonly id: string; readonly kind: PageKind };
   /** Slugs of the course's objectives; undefined where course.yaml does not tell. */
   readonly objectiveIds?: readonly string[] | undefined;
   /** Where a node stands. */
@@ -109,6 +109,8 @@ export interface BlockSlice<Schema extends AttributeSchema = AttributeSchema, Da
   parse(directive: Directive<Schema>, context: ParseContext): Data | undefined;
   /** Plain Markdown that stands for this block, such as `> [!NOTE]`; undefined for any other node. */
   adopt?(node: RootContent, context: ParseContext): AdoptedBlock<Data> | undefined;
+  /** Of a block that keeps a text and its questions together wherever they stand: its id, where it has one. */
+  keepsTogether?(data: Data): { readonly id?: string };
   /** Paths of the course's texts that it shows within the page; the compiler parses them into `course.documents`. */
   documents?(data: Data): readonly string[];
   /** `children` are the container's, or for a text directive its label's. */
@@ -118,6 +120,14 @@ export interface BlockSlice<Schema extends AttributeSchema = AttributeSchema, Da
 export interface AdoptedBlock<Data> {
   readonly data: Data;
   readonly children: readonly FlowContent[];
+}
+
+/** What an evaluation reads from an activity's answers. */
+export interface Measure {
+  readonly of: 'confidence' | 'satisfaction';
+  readonly moment?: 'before' | 'after';
+  /** What pairs before and after, where it is no objective. */
+  readonly item?: string;
 }
 
 /** An activity: done and recorded. One folder, one row of activities/table.ts. */
@@ -142,6 +152,8 @@ export interface ActivitySlice<
   /** What the package carries for `tracking` and the runtime: plain JSON, no trees. */
   config(data: Data): Config;
   readonly tracking: ActivityTracking<Config, Response>;
+  /** What an evaluation reads from it, where it reads anything. */
+  measure?(data: Data): Measure | undefined;
 }
 
 /** In a page's content: a directive that became a block. */

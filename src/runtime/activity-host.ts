@@ -6,6 +6,7 @@ import type { ActivityHost, CoreContext, HandedIn, PageContext } from '../model/
 import { savedAssessment } from '../model/progress.js';
 import type { ActivityHostPiece, ActivityPiece, MountedActivity, PagePieces } from '../model/runtime-api.js';
 import type { ActivityConfig } from '../model/runtime-config.js';
+import { shownQuestions } from '../model/try-questions.js';
 import { activityRules } from './activity-rules.js';
 import { type ActivityButton, type ActivityView, viewActivity } from './activity-view.js';
 import { tryOf } from './assessment-try.js';
@@ -39,6 +40,7 @@ function mountPage(section: HTMLElement, core: CoreContext, { activities, pages 
   const context: PageContext = {
     ...core,
     currentTry,
+    questions: () => shownQuestions(session.state(), page),
     savedAssessment: () => savedAssessment(session.state(), page.id),
     seedOf: (id) => hash32(`${session.state().attemptId}:${id}:${currentTry().number}`),
     recordOf: (activity) => recordOf(session.state(), activity),
@@ -154,14 +156,16 @@ function refresh(hosted: Hosted): void {
 
 function outcomeWords(
   { context, activity, piece }: Hosted,
-  { outcome, missed, buttons, triesLeft }: ActivityView,
+  { outcome, missed, kept, locked, buttons, triesLeft }: ActivityView,
 ): string[] {
   const saved = context.recordOf(activity);
   const words: string[] = [];
   const say = (key: string | false | undefined, n = 0): void => {
     if (key) words.push(context.word(key, { n }));
   };
-  say(piece.tracking.isPrivate && outcome ? 'noted' : outcome);
+  if (kept) say('kept-right');
+  else if (locked && outcome === 'neutral') say('taken');
+  else say(piece.tracking.isPrivate && outcome ? 'noted' : outcome);
   say(missed && 'not-answered');
   say(saved.revealed && 'revealed');
   say(buttons[0] === 'try-again' && 'can-try-again');

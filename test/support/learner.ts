@@ -69,7 +69,8 @@ export async function meetLearner(window: Page, frame: Frame): Promise<Learner> 
     check: (activityId) => activityOf(learner, activityId).locator('.cw-controls button').first().click(),
     answerPage: (way) => answerPage(learner, way),
     submit: () => press(learner, '.cw-current', 'runtime.submit'),
-    tryAgain: () => press(learner, '.cw-current .cw-assessment-result', 'runtime.try-again'),
+    // With all questions: what only asks again what was wrong stands before it.
+    tryAgain: () => frame.locator('.cw-current .cw-assessment-result .cw-controls button').last().click(),
     savedWords: async () => (await frame.locator('#cw-saved').textContent())?.trim() ?? '',
     look: () => look(frame),
     saveAndExit: () => saveAndExit(window, frame),
@@ -135,8 +136,10 @@ function pickOptions(options: readonly { readonly correct: boolean }[], way: Way
 async function answerPage(learner: Learner, way: Way): Promise<void> {
   const page = await learner.currentPage();
   for (const { id } of page.activities) {
+    // An assessment may draw its questions, and leave some of them answered.
+    if (page.assessment && (await activityOf(learner, id).locator('input:enabled').count()) === 0) continue;
     await learner.choose(id, way);
-    if (page.kind === 'content' || page.assessment?.feedback === 'each') await learner.check(id);
+    if (!page.assessment || page.assessment.feedback === 'each') await learner.check(id);
   }
   if (page.kind === 'assessment') await learner.submit();
 }

@@ -2,7 +2,7 @@
 
 import type { Nodes } from 'mdast';
 import type { AttributeSchema } from '../../model/attribute-schema.js';
-import type { Directive, ParseContext } from '../../model/slice.js';
+import type { Directive, Measure, ParseContext } from '../../model/slice.js';
 import { type AnswerItem, readAnswers, readPrompt } from '../answers.js';
 import type { commonAttributes } from '../common.js';
 import { type WatchedContext, watchErrors } from '../watch-errors.js';
@@ -31,15 +31,7 @@ export interface RatingData {
   /** The labels as written; undefined for a scale of numbers. */
   readonly labels?: readonly AnswerItem[];
   readonly config: RatingConfig;
-  readonly measure?: RatingMeasure;
-}
-
-/** What the evaluation reads from the answers. */
-export interface RatingMeasure {
-  readonly of: 'confidence' | 'satisfaction';
-  readonly moment?: 'before' | 'after';
-  /** What pairs before and after, where it is no objective. */
-  readonly item?: string;
+  readonly measure?: Measure;
 }
 
 type RatingDirective = Directive<typeof ratingAttributes & typeof commonAttributes>;
@@ -52,7 +44,7 @@ export function parseRating(directive: RatingDirective, outer: ParseContext): Ra
   return { ...scale, ...(measure && { measure }) };
 }
 
-function readMeasure({ attributes, place }: RatingDirective, context: ParseContext): RatingMeasure | undefined {
+function readMeasure({ attributes, place }: RatingDirective, context: ParseContext): Measure | undefined {
   const { points = 0, measure, moment, item, objective = [] } = attributes;
   if (points > 0) context.report(wrong.hasPoints, place);
   if (moment && !measure) context.report(wrong.momentWithoutMeasure, place, { moment });

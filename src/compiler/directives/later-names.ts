@@ -18,7 +18,6 @@ export const LATER: Readonly<Record<string, readonly string[]>> = {
   resources: [],
   contacts: [],
   'content-note': ['content-warning', 'trigger-warning'],
-  case: ['vignette'],
   block: [],
   glossary: [],
 };

@@ -45,6 +45,7 @@ const CASES: readonly [text: string, reported: string[], hint: string][] = [
   ['| a | b |\n| - | - |\n| :span[c|d] | e |', ['3:3 directive-pipe-in-table', '3:14 table-row-too-long'], '\\|'],
   [`:::mcq{#a}${QUESTION}`, ['1:1 directive-unknown'], '`:::choice{#a}`'],
   [`:::accordion[More]${END}`, ['1:1 directive-unknown'], '`:::details[More]`'],
+  [`:::survey${END}`, ['1:1 directive-unknown'], '`kind: evaluation`'],
   [`:::calout${END}`, ['1:1 directive-unknown'], 'Did you mean `callout`?'],
   [`:::Callout${END}`, ['1:1 directive-unknown'], '`:::callout`'],
   [':::tabs\n\n:::tab[A]\n\ntext\n\n:::\n\n:::', ['1:1 directive-not-built-yet'], 'use another: about, audio'],
