@@ -11,20 +11,11 @@ export const LATER: Readonly<Record<string, readonly string[]>> = {
   poll: [],
   comment: [],
   scenario: ['branching', 'conversation'],
-  tabs: [],
-  cards: ['flashcards'],
-  columns: ['grid'],
-  reveal: ['continue'],
-  resources: [],
-  contacts: [],
-  'content-note': ['content-warning', 'trigger-warning'],
   case: ['vignette'],
-  block: [],
-  glossary: [],
 };
 
 /** What stands within some of them. */
-const LATER_PARTS: readonly string[] = ['step', 'tab', 'card', 'column'];
+const LATER_PARTS: readonly string[] = ['step'];
 
 /** Names that inline directives will have; until then they are text. */
 export const LATER_INLINE_NAMES: readonly string[] = ['blank', 'number', 'area', 'to'];
