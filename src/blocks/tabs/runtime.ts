@@ -18,8 +18,7 @@ function mount(root: HTMLElement): void {
       tab.setAttribute('aria-selected', String(isChosen));
       tab.tabIndex = isChosen ? 0 : -1;
       const panel = panels[index];
-      if (isChosen) panel?.removeAttribute('hidden');
-      else if (panel && !panel.hidden) hide(panel);
+      if (panel) (isChosen ? show : hide)(panel, tab.id);
     });
   };
   panels.forEach((panel, at) => {
@@ -57,15 +56,23 @@ function makeTab(panel: HTMLElement): HTMLButtonElement {
   tab.setAttribute('role', 'tab');
   tab.setAttribute('aria-controls', `${id}-panel`);
   panel.id = `${id}-panel`;
-  panel.setAttribute('role', 'tabpanel');
-  panel.setAttribute('aria-labelledby', id);
-  panel.tabIndex = 0;
   return tab;
 }
 
-/** What plays in a tab that is left would be heard and not seen. A browser that can finds its text all the same. */
+function show(panel: HTMLElement, tabId: string): void {
+  panel.removeAttribute('hidden');
+  panel.setAttribute('role', 'tabpanel');
+  panel.setAttribute('aria-labelledby', tabId);
+  panel.tabIndex = 0;
+}
+
+/**
+ * Where a browser can, its search finds the text all the same. Then the panel itself is not hidden, only what is in it, so it
+ * must not be met as an empty panel. What plays in a tab that is left would be heard and not seen.
+ */
 function hide(panel: HTMLElement): void {
   panel.setAttribute('hidden', 'until-found');
+  for (const name of ['role', 'aria-labelledby', 'tabindex']) panel.removeAttribute(name);
   for (const media of Array.from(panel.querySelectorAll<HTMLMediaElement>('audio,video'))) media.pause();
 }
 

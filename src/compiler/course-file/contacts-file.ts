@@ -52,25 +52,30 @@ export function readContacts({ path, text }: SourceFile, report: Report, today?:
   if (!list) return [];
   const entries = [{ key: 'contacts', place: list.place, value: list }];
   const node = { kind: 'map', place: list.place, entries, damaged: false } as const;
-  const { values, placeOf } = readFields(table, node, { report, where: path });
+  const { values, placeOf, has } = readFields(table, node, { report, where: path });
   return (values.contacts ?? []).flatMap((written, at) => {
     if (written?.name === undefined) return [];
     const contact: Contact = { ...written, name: squeeze(written.name) };
-    checkContact(contact, { place: placeOf(`contacts.${at}`), report, today });
+    const isWritten = (key: string): boolean => has(`contacts.${at}.${key}`);
+    checkContact(contact, { place: placeOf(`contacts.${at}`), isWritten, report, today });
     return [contact];
   });
 }
 
 interface Checking {
   readonly place: Place;
+  /** Whether a setting is there, right or wrong: what is wrong was told. */
+  isWritten(key: string): boolean;
   readonly report: Report;
   readonly today: string | undefined;
 }
 
-function checkContact({ name, phone, url, reviewed }: Contact, { place, report, today }: Checking): void {
-  if (phone === undefined && url === undefined) report(unreachable, place, { name });
-  if (reviewed === undefined) report(unreviewed, place, { name });
-  else if (today !== undefined && reviewed < yearBefore(today)) report(outdated, place, { name, reviewed });
+function checkContact({ name, reviewed }: Contact, { place, isWritten, report, today }: Checking): void {
+  if (!isWritten('phone') && !isWritten('url')) report(unreachable, place, { name });
+  if (!isWritten('reviewed')) report(unreviewed, place, { name });
+  if (today !== undefined && reviewed !== undefined && reviewed < yearBefore(today)) {
+    report(outdated, place, { name, reviewed });
+  }
 }
 
 /** Dates in this form are in order as texts; a month or year counts from its beginning. */
