@@ -15,9 +15,11 @@ import { leftOutIds } from '../model/pool.js';
 import { profileNames } from '../profiles/table.js';
 import { standards } from '../standards/table.js';
 import type { KnownNames } from './course-file/course-fields.js';
+import { sharedFilesOf } from './course-file/shared-files.js';
 import { type CourseFile, readCourseFile, standInCourseFile } from './course-file.js';
 import { type ReadDirectives, readDirectives } from './directives.js';
 import { readDocuments } from './documents.js';
+import { finishBlocks } from './finish-blocks.js';
 import { checkIds, type IdClaim } from './ids.js';
 import { COURSE_FILE, type Loaded, type SourceFile } from './load.js';
 import { poolPageOf } from './model/cases.js';
@@ -48,6 +50,8 @@ export interface BuildOptions {
   readonly readDirectives?: ReadDirectives;
   /** Takes a text that is read late, for the lines that are shown with diagnostics. */
   readonly keep?: (source: SourceFile) => unknown;
+  /** `2026-11-22`: what is older than its time is warned of. Without it nothing is; no byte of a package hangs on it. */
+  readonly today?: string | undefined;
 }
 
 /**
@@ -66,7 +70,8 @@ export function buildCourse(loaded: Loaded, report: Report, options: BuildOption
   const building: Building = { loaded, courseFile, tree, nodes: nodesInOrder(tree), pages: new Map(), report };
   const references = readPages(building, options.readDirectives ?? readDirectives);
   const documents = documentsOf(building, references, options.keep);
-  return { ...assembleCourse(building, references), ...(documents ? { documents } : {}) };
+  const course = { ...assembleCourse(building, references), ...(documents ? { documents } : {}) };
+  return finishBlocks({ ...course, ...sharedFilesOf(loaded, report, options) }, report);
 }
 
 function holdsCourse({ files }: Loaded): boolean {

@@ -116,6 +116,24 @@ export interface Asset {
   readonly packagePath: string;
 }
 
+/** A term of glossary.yaml. */
+export interface GlossaryTerm {
+  readonly term: string;
+  readonly definition: string;
+  /** Plurals and other forms. */
+  readonly also: readonly string[];
+}
+
+/** Somebody to turn to, from contacts.yaml. */
+export interface Contact {
+  readonly name: string;
+  readonly for?: string;
+  readonly phone?: string;
+  readonly url?: string;
+  /** When it was last checked: year, year and month, or a day. */
+  readonly reviewed?: string;
+}
+
 export interface CompletionRule {
   /** Share of pages that must be done, 0–1. */
   readonly pages: number;
@@ -150,6 +168,10 @@ export interface Course {
   readonly xapiActivityId?: string;
   readonly pages: readonly Page[];
   readonly objectives: readonly Objective[];
+  /** As in glossary.yaml; undefined where there is none. */
+  readonly glossary?: readonly GlossaryTerm[];
+  /** As in contacts.yaml; undefined where there is none. */
+  readonly contacts?: readonly Contact[];
   readonly assets: readonly Asset[];
   /** Texts of the course's folder that blocks show within a page (transcripts), parsed, by path. */
   readonly documents?: Readonly<Record<string, Root>>;

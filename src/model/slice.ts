@@ -1,7 +1,7 @@
 /** What the shelves' slices (blocks, activities) are given and give: directives in, data and markup out. */
 
 import type { Element, ElementContent, Nodes as HastNodes } from 'hast';
-import type { BlockContent, DefinitionContent, Nodes, PhrasingContent, RootContent } from 'mdast';
+import type { BlockContent, DefinitionContent, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
 import type { ActivityTracking } from './activity-tracking.js';
 import type { AttributeSchema, AttributeValues } from './attribute-schema.js';
@@ -113,8 +113,22 @@ export interface BlockSlice<Schema extends AttributeSchema = AttributeSchema, Da
   keepsTogether?(data: Data): { readonly id?: string };
   /** Paths of the course's texts that it shows within the page; the compiler parses them into `course.documents`. */
   documents?(data: Data): readonly string[];
-  /** `children` are the container's, or for a text directive its label's. */
+  /** Looks once more when the course is whole: at its pages, its glossary, its contacts, and what follows the block. */
+  check?(data: Data, context: BlockCheck): void;
+  /** What this block puts into every page's content, such as a glossary's terms; undefined where the course has nothing to put. */
+  mark?(course: Course): ((content: Root) => Root) | undefined;
+  /** `children` are the container's, its parts last, or for a text directive its label's. */
   render(data: Data, children: readonly Nodes[], context: RenderContext): ElementContent[];
+}
+
+/** Where a block stands in the course. */
+export interface BlockCheck {
+  readonly course: Course;
+  readonly page: Page;
+  readonly place: Place;
+  /** What stands after it in the same container, or on the page. */
+  readonly following: readonly Nodes[];
+  readonly report: Report;
 }
 
 export interface AdoptedBlock<Data> {
@@ -173,6 +187,18 @@ export interface PartNode {
   readonly position?: Position;
 }
 
+/** Among a block's children: a part of it, such as a tab. `toHast` of it gives its content, of its label the words in its bracket. */
+export interface BlockPart {
+  readonly type: 'blockPart';
+  readonly name: string;
+  readonly lang?: string;
+  /** Undefined in a label. */
+  readonly label?: BlockPart;
+  readonly attributes: Directive['attributes'];
+  readonly children: Nodes[];
+  readonly position?: Position;
+}
+
 /** In a page's content: the place of an activity. */
 export interface ActivityNode {
   readonly type: 'activity';
@@ -196,6 +222,7 @@ declare module 'mdast' {
     block: BlockNode;
     activity: ActivityNode;
     part: PartNode;
+    blockPart: BlockPart;
   }
   interface PhrasingContentMap {
     block: BlockNode;

@@ -11,19 +11,10 @@ export const LATER: Readonly<Record<string, readonly string[]>> = {
   poll: [],
   comment: [],
   scenario: ['branching', 'conversation'],
-  tabs: [],
-  cards: ['flashcards'],
-  columns: ['grid'],
-  reveal: ['continue'],
-  resources: [],
-  contacts: [],
-  'content-note': ['content-warning', 'trigger-warning'],
-  block: [],
-  glossary: [],
 };
 
 /** What stands within some of them. */
-const LATER_PARTS: readonly string[] = ['step', 'tab', 'card', 'column'];
+const LATER_PARTS: readonly string[] = ['step'];
 
 /** Names that inline directives will have; until then they are text. */
 export const LATER_INLINE_NAMES: readonly string[] = ['blank', 'number', 'area', 'to'];
