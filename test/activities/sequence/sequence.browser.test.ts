@@ -45,7 +45,7 @@ describe('a sequence', () => {
     await button('Move down').click();
     await button('Move up').click();
     await button('Move up').press('Enter');
-    expect(await activity.said()).toEqual([`${first}: 2 of 4.`, `${first}: 1 of 4.`, `${first}: 1 of 4.`]);
+    expect(await activity.said()).toEqual([`2 of 4: ${first}`, `1 of 4: ${first}`, `1 of 4: ${first}`]);
   });
 
   test('has the same order for the same seed, and never the right one', async () => {
