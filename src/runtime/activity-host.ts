@@ -181,10 +181,12 @@ function heardWords({ frame, result }: Hosted): string {
   );
   // Where the answer is shown it is what was asked for. Activities mark what is right and was not chosen.
   const right = all('[data-mark="right"] label', frame);
-  const said = [result, ...right, ...chosen, ...all(':scope > .cw-feedback:not([hidden])', frame)];
+  // What activities write to be heard; where that says less than is heard, it is the attribute's value.
+  const heard = all('[data-heard]', frame).filter((element) => !element.closest('[hidden]'));
+  const said = [result, ...heard, ...right, ...chosen, ...all(':scope > .cw-feedback:not([hidden])', frame)];
   return said
     .flatMap((element) => (element.childElementCount ? Array.from(element.children) : element))
-    .map(({ textContent }) => textContent?.trim())
+    .map((element) => (element.getAttribute('data-heard') || element.textContent)?.trim())
     .filter(Boolean)
     .map((words) => words?.replace(/[\p{L}\p{N}]$/u, '$&.'))
     .join(' ');

@@ -24,6 +24,7 @@ interface TestWindow {
   pieces: Record<string, ActivityPiece>;
   mounted: MountedActivity;
   changes: number;
+  said: string[];
 }
 
 export interface ActivityPage {
@@ -37,6 +38,8 @@ export interface ActivityPage {
   ) => Promise<unknown>;
   /** How often the activity has said that the answer changed. */
   readonly changes: () => Promise<number>;
+  /** What the activity has said politely. */
+  readonly said: () => Promise<readonly string[]>;
   /** Rules of axe that the page breaks. */
   readonly accessibility: () => Promise<string[]>;
   /** Bytes of a script, packed. */
@@ -66,6 +69,7 @@ export function useActivityPage(): ActivityPage {
         [method, args] as const,
       ),
     changes: () => page.evaluate(() => (window as unknown as TestWindow).changes),
+    said: () => page.evaluate(() => (window as unknown as TestWindow).said),
     accessibility: async () => {
       await page.addScriptTag({ content: axe });
       const { violations } = await page.evaluate(() =>
@@ -99,10 +103,14 @@ async function mount(page: Page, { activity, element }: RenderedActivity, seed: 
       const piece = test.pieces[config.type];
       if (!root || !piece) throw new Error('not on the page');
       test.changes = 0;
+      test.said = [];
       test.mounted = piece.mount(root, config.config, {
         config: { ...config, data: config.config },
-        word: (key) => words[key] ?? `no words for ${key}`,
-        announce: () => {},
+        word: (key, values = {}) =>
+          (words[key] ?? `no words for ${key}`).replace(/\{(\w+)\}/g, (_whole, name: string) => String(values[name])),
+        announce: (text) => {
+          test.said.push(text);
+        },
         mountNotes: () => {
           throw new Error('no notes here');
         },

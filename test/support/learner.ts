@@ -2,9 +2,9 @@
 
 import type { Frame, Locator, Page } from 'playwright-core';
 import type { PageConfig, RuntimeConfig } from '../../src/model/runtime-config.js';
+import { choosePairs, type PairsData, putInOrder, type SequenceData, type Way } from './moving.js';
 
-/** How a question is answered; `first` chooses whatever stands first. */
-export type Way = 'right' | 'wrong' | 'first';
+export type { Way };
 
 /** What a learner sees of a page, so that two moments can be compared. */
 export interface Sight {
@@ -15,6 +15,8 @@ export interface Sight {
   readonly questions: readonly {
     readonly id: string;
     readonly inputs: readonly string[];
+    /** Rows of a question that has parts, in their order. */
+    readonly parts: readonly string[];
     readonly result: string;
     readonly buttons: readonly string[];
   }[];
@@ -48,7 +50,8 @@ export interface Learner {
   reload(): Promise<void>;
 }
 
-interface ChoiceData {
+/** What the package carries of a question, whatever its type. */
+interface QuestionData extends Partial<PairsData>, Partial<SequenceData> {
   readonly options?: readonly { readonly correct: boolean }[];
 }
 
@@ -112,7 +115,9 @@ async function choose(learner: Learner, activityId: string, way: Way): Promise<v
   const activity = learner.config.pages.flatMap(({ activities }) => activities).find(({ id }) => id === activityId);
   if (!activity) throw new Error(`There is no activity ${activityId}.`);
   const root = activityOf(learner, activityId);
-  const { options } = activity.data as ChoiceData;
+  const { options, items, targets, order } = activity.data as QuestionData;
+  if (items && targets) return choosePairs(root, { items, targets }, way);
+  if (order) return putInOrder(root, { order }, way);
   if (!options) {
     await root.locator('input').first().check();
     return;
@@ -129,6 +134,7 @@ function pickOptions(options: readonly { readonly correct: boolean }[], way: Way
   const indexes = [...options.keys()];
   const right = indexes.filter((index) => options[index]?.correct === true);
   if (way === 'right') return right;
+  if (way === 'partly') return right.slice(0, 1);
   if (way === 'first') return [0];
   return indexes.filter((index) => !right.includes(index)).slice(0, 1);
 }
@@ -160,6 +166,11 @@ async function look(frame: Frame): Promise<Sight> {
         inputs: [...activity.querySelectorAll('input')].map(
           (input) => `${input.value}${input.checked ? ' chosen' : ''}${input.disabled ? ' locked' : ''}`,
         ),
+        parts: [...activity.querySelectorAll('.cw-row')].map((row) => {
+          const select = row.querySelector('select');
+          const choices = [...(select?.options ?? [])].map(({ text }) => text).join('/');
+          return `${words(row)} ${choices} ${select?.value ?? ''}${select?.disabled ? ' locked' : ''}`;
+        }),
         result: words(activity.querySelector('.cw-result')),
         buttons: [...activity.querySelectorAll('.cw-controls button')].map(words),
       })),

@@ -2,9 +2,6 @@
 
 /** Each with the words that other tools have for it. A name that is built already is never looked up here. */
 export const LATER: Readonly<Record<string, readonly string[]>> = {
-  match: ['matching', 'pairs'],
-  categorise: ['categorize', 'sorting', 'sort', 'drag-and-drop'],
-  sequence: ['ordering', 'order'],
   blanks: ['cloze', 'fill-in', 'gaps'],
   number: ['numeric'],
   hotspot: ['image-map'],
