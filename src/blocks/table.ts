@@ -5,10 +5,12 @@ import { about } from './about/index.js';
 import { audio } from './audio/index.js';
 import { callout } from './callout/index.js';
 import { caseBlock } from './case/index.js';
+import { completionRecord } from './completion-record/index.js';
 import { details } from './details/index.js';
 import { myNotes } from './my-notes/index.js';
 import { objectives } from './objectives/index.js';
 import { quote } from './quote/index.js';
+import { results } from './results/index.js';
 import { span } from './span/index.js';
 import { video } from './video/index.js';
 
@@ -17,10 +19,12 @@ export const blocks: readonly BlockSlice[] = [
   audio,
   callout,
   caseBlock,
+  completionRecord,
   details,
   myNotes,
   objectives,
   quote,
+  results,
   span,
   video,
 ];

@@ -6,7 +6,15 @@ import type { MessageValues } from './messages.js';
 import type { MountedActivity } from './mounted-activity.js';
 import type { ActivityConfig, PageConfig, RuntimeConfig } from './runtime-config.js';
 import type { LaterSection, PackedAnswer, SavedActivity, SavedAssessment, SavedState } from './saved-state.js';
-import type { Fact, HostStatus, InteractionDefinition, InteractionResponse, LaunchState, Score } from './tracking.js';
+import type {
+  Fact,
+  HostStatus,
+  InteractionDefinition,
+  InteractionResponse,
+  LaunchState,
+  Learner,
+  Score,
+} from './tracking.js';
 
 /** An answer as the learner hands it in. */
 export interface HandedIn {
@@ -144,7 +152,11 @@ export interface CoreContext {
     state(): SavedState;
     dispatch(action: ActivityAction | PageAction | NotesAction): void;
     hasEnded(): boolean;
+    /** Calls back after every change of state or of saving. */
+    onChange(listener: () => void): void;
   };
+  /** As the host names them; empty where there is none. */
+  readonly learner: Learner;
   /** Under which this learner's work is kept on the device. */
   readonly deviceKey: string;
   /** Where the course has something that learners write for themselves. */
@@ -154,6 +166,12 @@ export interface CoreContext {
   /** Milliseconds on screen since the launch. */
   activeMs(): number;
   announce(text: string): void;
+  /** Makes an element; text is text, and never markup. */
+  make<Name extends keyof HTMLElementTagNameMap>(
+    name: Name,
+    className: string,
+    ...children: readonly (string | Node)[]
+  ): HTMLElementTagNameMap[Name];
   /** The runtime's own words; empty where they are missing. */
   word(key: string, values?: MessageValues): string;
   /** Resolves with the key of the button. */

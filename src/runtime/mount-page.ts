@@ -4,7 +4,7 @@ import type { MessageValues } from '../model/messages.js';
 import type { CoreContext, Question } from '../model/page-api.js';
 import type { PageConfig } from '../model/runtime-config.js';
 import { ask } from './dialog.js';
-import { all } from './dom.js';
+import { all, make } from './dom.js';
 import { attempt } from './guard.js';
 import { type Player, word } from './player.js';
 
@@ -12,6 +12,7 @@ export function mountPage(player: Player, page: PageConfig, section: HTMLElement
   const { pieces } = player;
   const core = {
     ...player,
+    make,
     ask: (question: Question) => ask(player, question),
     word: (key: string, values?: MessageValues) => word(player, key, values),
   };

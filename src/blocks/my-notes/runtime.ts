@@ -15,22 +15,24 @@ interface Note {
 export const piece: BlockPiece = { name: 'my-notes', mount };
 
 function mount(root: HTMLElement, core: CoreContext): void {
-  const { notes } = core;
+  const { notes, make } = core;
   const list = root.querySelector('.cw-my-notes-list');
   if (!notes || !list) return;
   const word = (key: string): string => wordMessage(core.config.messages, `blocks.my-notes.${key}`);
   const show = (): void => {
     const written = collect(core);
-    list.replaceChildren(...(written.length > 0 ? describe(written) : [make('p', word('none'))]));
+    list.replaceChildren(...(written.length > 0 ? describe(core, written) : [make('p', '', word('none'))]));
     controls.hidden = written.length === 0;
   };
-  const controls = make('div', '');
-  controls.className = 'cw-controls';
+  const controls = make('div', 'cw-controls');
   const buttons: readonly (readonly [string, () => void])[] = [
     ['print', () => print(root)],
     ['text', () => save(`${word('file')}.txt`, 'text/plain', asText(collect(core)))],
     ['page', () => save(`${word('file')}.html`, 'text/html', asPage(collect(core), core, word('title')))],
-    ['copy', () => copy(asText(collect(core))).then((done) => core.announce(word(done ? 'copied' : 'not-copied')))],
+    [
+      'copy',
+      () => copy(core, asText(collect(core))).then((done) => core.announce(word(done ? 'copied' : 'not-copied'))),
+    ],
     [
       'clear',
       async () => {
@@ -39,9 +41,8 @@ function mount(root: HTMLElement, core: CoreContext): void {
     ],
   ];
   for (const [key, run] of buttons) {
-    const button = make('button', word(key));
-    Object.assign(button, { type: 'button', className: 'cw-button' });
-    button.onclick = run;
+    const button = make('button', 'cw-button', word(key));
+    Object.assign(button, { type: 'button', onclick: run });
     controls.append(button);
   }
   root.append(controls);
@@ -73,18 +74,11 @@ function textOf(element: Element | null): string {
   return element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 }
 
-function make<Name extends keyof HTMLElementTagNameMap>(name: Name, text: string): HTMLElementTagNameMap[Name] {
-  const element = document.createElement(name);
-  element.textContent = text;
-  return element;
-}
-
-function describe(notes: readonly Note[]): HTMLElement[] {
-  return notes.flatMap(({ prompt, lines }) => {
-    const asked = make('p', prompt);
-    asked.className = 'cw-my-notes-prompt';
-    return [asked, ...lines.map((line) => make('p', line))];
-  });
+function describe({ make }: CoreContext, notes: readonly Note[]): HTMLElement[] {
+  return notes.flatMap(({ prompt, lines }) => [
+    make('p', 'cw-my-notes-prompt', prompt),
+    ...lines.map((line) => make('p', '', line)),
+  ]);
 }
 
 function asText(notes: readonly Note[]): string {
@@ -92,14 +86,17 @@ function asText(notes: readonly Note[]): string {
 }
 
 /** A document of its own, made by the browser itself: nothing that was written can be markup in it. */
-function asPage(notes: readonly Note[], { config }: CoreContext, title: string): string {
+function asPage(notes: readonly Note[], { config, make }: CoreContext, title: string): string {
   const page = document.implementation.createHTMLDocument(`${title} – ${config.course.title}`);
   const charset = page.createElement('meta');
   charset.setAttribute('charset', 'utf-8');
   page.head.prepend(charset);
   page.documentElement.lang = config.course.language;
-  const written = notes.flatMap(({ prompt, lines }) => [make('h2', prompt), ...lines.map((line) => make('p', line))]);
-  page.body.append(make('h1', title), make('p', config.course.title), ...written);
+  const written = notes.flatMap(({ prompt, lines }) => [
+    make('h2', '', prompt),
+    ...lines.map((line) => make('p', '', line)),
+  ]);
+  page.body.append(make('h1', '', title), make('p', '', config.course.title), ...written);
   return `<!doctype html>\n${page.documentElement.outerHTML}\n`;
 }
 
@@ -119,19 +116,18 @@ function print(root: HTMLElement): void {
   for (const element of printed) element.classList.remove('cw-print-notes');
 }
 
-async function copy(text: string): Promise<boolean> {
+async function copy(core: CoreContext, text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copyOld(text);
+    return copyOld(core, text);
   }
 }
 
 /** Frames of other origins may not use the clipboard, but the learner's own gesture may. */
-function copyOld(text: string): boolean {
-  const field = make('textarea', text);
-  field.className = 'cw-hidden';
+function copyOld({ make }: CoreContext, text: string): boolean {
+  const field = make('textarea', 'cw-hidden', text);
   document.body.append(field);
   field.select();
   const done = document.execCommand('copy');

@@ -20,8 +20,6 @@ export const LATER: Readonly<Record<string, readonly string[]>> = {
   'content-note': ['content-warning', 'trigger-warning'],
   block: [],
   glossary: [],
-  results: [],
-  'completion-record': ['certificate'],
 };
 
 /** What stands within some of them. */
