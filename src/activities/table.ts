@@ -1,7 +1,8 @@
 /** SHELF 2: every activity that an author can write. A new one is a folder beside this file and a line in this table. */
 
 import type { ActivitySlice } from '../model/slice.js';
+import { blanks } from './blanks/index.js';
 import { choice } from './choice/index.js';
 import { rating } from './rating/index.js';
 
-export const activities: readonly ActivitySlice[] = [choice, rating];
+export const activities: readonly ActivitySlice[] = [blanks, choice, rating];

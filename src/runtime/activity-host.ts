@@ -164,7 +164,7 @@ function outcomeWords({ context, activity }: Hosted, { outcome, missed, buttons,
 
 /** What came of the answer and what the author says to it, as one text: to what was chosen, and to the outcome. */
 function heardWords({ frame, result }: Hosted): string {
-  const chosen = all('input:checked[aria-describedby]', frame).map(
+  const chosen = all(':is(input:checked,[type=text],select)[aria-describedby]', frame).map(
     (input) => document.getElementById(input.getAttribute('aria-describedby') ?? '') ?? input,
   );
   // Where the answer is shown it is what was asked for. Activities mark what is right and was not chosen.

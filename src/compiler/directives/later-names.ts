@@ -5,7 +5,6 @@ export const LATER: Readonly<Record<string, readonly string[]>> = {
   match: ['matching', 'pairs'],
   categorise: ['categorize', 'sorting', 'sort', 'drag-and-drop'],
   sequence: ['ordering', 'order'],
-  blanks: ['cloze', 'fill-in', 'gaps'],
   number: ['numeric'],
   hotspot: ['image-map'],
   poll: [],
@@ -32,7 +31,7 @@ export const LATER: Readonly<Record<string, readonly string[]>> = {
 const LATER_PARTS: readonly string[] = ['step', 'when', 'then', 'else', 'tab', 'card', 'column'];
 
 /** Names that inline directives will have; until then they are text. */
-export const LATER_INLINE_NAMES: readonly string[] = ['blank', 'number', 'area', 'to'];
+export const LATER_INLINE_NAMES: readonly string[] = ['number', 'area', 'to'];
 
 /** The directive of a later version that a name stands for. */
 export function laterName(written: string): string | undefined {
