@@ -9,6 +9,8 @@ import { GAP, type Prose } from './gaps.js';
 import { promptId } from './markup.js';
 
 export interface ProseMarkup {
+  /** What stands behind a field. */
+  readonly unit?: string | undefined;
   /** What is to be done. */
   readonly how: string;
   /** The field of an index, in a sentence which is given as text. */
@@ -20,9 +22,9 @@ export function renderProse(
   activity: Activity,
   { prompt, promptText, gaps }: Prose,
   context: RenderContext,
-  { how, field }: ProseMarkup,
+  { how, unit, field }: ProseMarkup,
 ): ElementContent[] {
-  const gapWord = context.word('activities.gap');
+  const gapWord = [context.word('activities.gap'), ...(unit ? [unit] : [])].join(' ');
   const content = context.toHast(prompt, (part) => {
     const index = gaps.findIndex((gap) => gap.part === part);
     return field(index, gaps[index]?.sentence.replaceAll(GAP, gapWord) ?? '');
@@ -39,30 +41,32 @@ export interface FieldMarkup {
   readonly index: number;
   /** The field's name for those who do not see its sentence. */
   readonly label: string;
-  /** What its mark begins with for the same. */
-  readonly name: string;
+  /** What its mark begins with for the same, where there are several. */
+  readonly name?: string;
   /** Characters, of a typed one. */
   readonly size: number;
+  /** Characters that it takes. */
+  readonly limit?: number;
   /** Where it is no text. */
   readonly inputMode?: 'decimal';
+  /** What stands behind it. */
+  readonly after?: Element;
   /** The options of a field in which something is chosen. */
   readonly choices?: readonly Element[];
 }
 
 /** A field with the place for its mark, which the script fills. */
 export function renderField(activity: Activity, field: FieldMarkup, context: RenderContext): Element {
-  const { index, label, name, size, inputMode, choices } = field;
+  const { index, label, name, size, limit = TEXT_LIMIT, inputMode, after, choices } = field;
   const id = context.domId(`${activity.id}--${index + 1}`);
   // Firefox keeps what was put in over a reload unless told not to; and browsers must not offer another learner's answers.
   const common = { class: 'cw-gap-field', id, ariaLabel: label, autoComplete: 'off' };
-  const typed = { type: 'text', size, maxLength: TEXT_LIMIT, autoCapitalize: 'none', spellCheck: false, inputMode };
+  const typed = { type: 'text', size, maxLength: limit, autoCapitalize: 'none', spellCheck: false, inputMode };
+  const mark = name ? [h('span', { class: 'cw-hidden' }, name), ' ', h('span')] : [];
   return h('span', { class: 'cw-gap' }, [
     choices ? h('select', common, [...choices]) : h('input', { ...common, ...typed }),
-    h('span', { class: 'cw-gap-mark', id: `${id}-mark`, hidden: true }, [
-      h('span', { class: 'cw-hidden' }, name),
-      ' ',
-      h('span'),
-    ]),
+    ...(after ? [' ', after] : []),
+    h('span', { class: 'cw-gap-mark', id: `${id}-mark`, hidden: true }, mark),
   ]);
 }
 

@@ -3,6 +3,7 @@
 import type { ActivitySlice } from '../model/slice.js';
 import { blanks } from './blanks/index.js';
 import { choice } from './choice/index.js';
+import { number } from './number/index.js';
 import { rating } from './rating/index.js';
 
-export const activities: readonly ActivitySlice[] = [blanks, choice, rating];
+export const activities: readonly ActivitySlice[] = [blanks, choice, number, rating];

@@ -25,6 +25,11 @@ export interface MountedActivity<Response = unknown> {
   read(): Response;
   /** Shows a response in place of what is there. */
   write(response: Response): void;
+  /**
+   * Where the response cannot be handed in: what is missing or wrong, in words; empty where it is enough to say that there is
+   * none. Marks the place with `data-missing`, to which focus goes.
+   */
+  missing?(): string;
   /** Lets the learner change the answer, or no longer. */
   setLocked(locked: boolean): void;
   /**

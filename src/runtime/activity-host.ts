@@ -98,7 +98,10 @@ function handIn({ context, activity, piece, mounted, seenAt }: Hosted): HandedIn
   const { data, id: activityId } = activity;
   const { tracking } = piece;
   const response = mounted.read();
-  if (!tracking.isComplete(data, response)) return undefined;
+  if (!tracking.isComplete(data, response)) {
+    mounted.missing?.();
+    return undefined;
+  }
   const definition = tracking.interaction(data);
   return {
     activityId,
@@ -194,10 +197,10 @@ function press(hosted: Hosted, button: ActivityButton): void {
   } else {
     const answer = handIn(hosted);
     if (!answer) {
-      const words = context.word('choose-first');
+      const words = mounted.missing?.() || context.word('choose-first');
       fill(result, makeLine(words));
       context.announce(words);
-      focusOnControl(frame);
+      focusOnControl(frame.querySelector('[data-missing]') ?? frame);
       return;
     }
     session.dispatch({ type: 'answer', answer });

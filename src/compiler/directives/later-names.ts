@@ -5,7 +5,6 @@ export const LATER: Readonly<Record<string, readonly string[]>> = {
   match: ['matching', 'pairs'],
   categorise: ['categorize', 'sorting', 'sort', 'drag-and-drop'],
   sequence: ['ordering', 'order'],
-  number: ['numeric'],
   hotspot: ['image-map'],
   poll: [],
   reflect: ['journal', 'reflection'],
@@ -31,7 +30,7 @@ export const LATER: Readonly<Record<string, readonly string[]>> = {
 const LATER_PARTS: readonly string[] = ['step', 'when', 'then', 'else', 'tab', 'card', 'column'];
 
 /** Names that inline directives will have; until then they are text. */
-export const LATER_INLINE_NAMES: readonly string[] = ['number', 'area', 'to'];
+export const LATER_INLINE_NAMES: readonly string[] = ['area', 'to'];
 
 /** The directive of a later version that a name stands for. */
 export function laterName(written: string): string | undefined {
