@@ -65,7 +65,7 @@ export function renderField(activity: Activity, field: FieldMarkup, context: Ren
   const mark = name ? [h('span', { class: 'cw-hidden' }, name), ' ', h('span')] : [];
   return h('span', { class: 'cw-gap' }, [
     choices ? h('select', common, [...choices]) : h('input', { ...common, ...typed }),
-    ...(after ? [' ', after] : []),
+    ...(after ? ['\u00a0', after] : []),
     h('span', { class: 'cw-gap-mark', id: `${id}-mark`, hidden: true }, mark),
   ]);
 }

@@ -4,6 +4,7 @@ import type { ActivitySlice } from '../model/slice.js';
 import { blanks } from './blanks/index.js';
 import { choice } from './choice/index.js';
 import { number } from './number/index.js';
+import { poll } from './poll/index.js';
 import { rating } from './rating/index.js';
 
-export const activities: readonly ActivitySlice[] = [blanks, choice, number, rating];
+export const activities: readonly ActivitySlice[] = [blanks, choice, number, poll, rating];

@@ -124,11 +124,13 @@ function claimsOf({ kind, id, idPlace, draft }: TreeNode, pages: ReadonlyMap<str
   const was = draft?.front.was ?? [];
   const page: IdClaim = { kind, id, place: idPlace, was, wasPlace: draft?.front.placeOf('was') ?? idPlace };
   const activities = (draft && pages.get(draft.path)?.activities) ?? [];
-  return [page, ...activities.map((activity): IdClaim => claimOf(activity))];
+  return [page, ...activities.flatMap(claimsOfActivity)];
 }
 
-function claimOf({ id, source, was }: ReadPage['activities'][number]): IdClaim {
-  return { kind: 'activity', id, place: source, was, wasPlace: source };
+/** Its rows are known to reports by ids of their own. */
+function claimsOfActivity({ id, source, was, rows = [] }: ReadPage['activities'][number]): IdClaim[] {
+  const claim = { kind: 'activity', place: source, wasPlace: source } as const;
+  return [{ ...claim, id, was }, ...rows.map((row) => ({ ...claim, id: row.id, was: [] }))];
 }
 
 function assembleCourse(building: Building, references: References): Course {

@@ -109,6 +109,7 @@ function handIn({ context, activity, piece, mounted, seenAt }: Hosted): HandedIn
     score: tracking.score(data, response),
     definition,
     response: definition ? tracking.respond(data, response) : [],
+    rows: tracking.rows?.(data),
     latency: Math.round(context.activeMs() - seenAt),
   };
 }

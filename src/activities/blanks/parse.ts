@@ -58,7 +58,8 @@ function readBlank(part: Part, context: ParseContext): Blank {
   const answers = context.textOf(label).split('|').map(squeeze);
   const isTold = checkTexts(answers, { empty: wrong.emptyAnswer, repeated: wrong.repeatedAnswer }, part, context);
   if (typeof attributes.options === 'string') {
-    const options = attributes.options.split('|').map(squeeze);
+    // Within a table every `|` is written `\|`.
+    const options = attributes.options.split(/\\?\|/).map(squeeze);
     const isOffered = checkTexts(options, { empty: wrong.emptyOption, repeated: wrong.repeatedOption }, part, context);
     if (isTold && isOffered) checkOffer({ answers, options }, part, context);
     return { answers, options };

@@ -35,10 +35,10 @@ function mountBlanks(
         if (!blank) return;
         const right = isRight(blank, response[at]);
         const key = right ? 'right' : response[at]?.trim() ? 'wrong' : 'empty';
-        const words = [context.word(`activities.blanks.${key}`)];
-        if (!right && how === 'all')
-          words.push(context.word('activities.blanks.answer', { answer: blank.answers[0] ?? '' }));
-        showMark(field, right ? 'yours-right' : 'yours-wrong', words.join(' '));
+        const mark = context.word(`activities.blanks.${key}`);
+        const values = { mark, answer: blank.answers[0] ?? '' };
+        const words = right || how === 'part' ? mark : context.word('activities.blanks.answer', values);
+        showMark(field, right ? 'yours-right' : 'yours-wrong', words);
       });
     },
     clear: (keepRight) => {

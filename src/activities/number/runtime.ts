@@ -48,7 +48,7 @@ function mountNumber(
       const right = numberTracking.score(data, response).share > 0;
       const words = [say(right ? 'right' : 'wrong')];
       if (how === 'all') words.push(...rightWords(data, right, say));
-      showMark(field, right ? 'yours-right' : 'yours-wrong', words.join(' '));
+      showMark(field, right ? 'yours-right' : 'yours-wrong', words.join('. '));
     },
     clear: (keepRight) => {
       showMark(field, '', '');

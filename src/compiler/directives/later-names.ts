@@ -6,7 +6,6 @@ export const LATER: Readonly<Record<string, readonly string[]>> = {
   categorise: ['categorize', 'sorting', 'sort', 'drag-and-drop'],
   sequence: ['ordering', 'order'],
   hotspot: ['image-map'],
-  poll: [],
   reflect: ['journal', 'reflection'],
   plan: ['action-plan'],
   comment: [],
