@@ -20,7 +20,7 @@ export interface ProseMarkup {
 /** The instruction and the prose, with a field for each gap. */
 export function renderProse(
   activity: Activity,
-  { prompt, promptText, gaps }: Prose,
+  { prompt, gaps, config }: Prose & { readonly config: { readonly prompt: string } },
   context: RenderContext,
   { how, unit, field }: ProseMarkup,
 ): ElementContent[] {
@@ -31,7 +31,7 @@ export function renderProse(
   });
   return [
     // By this text the question is called where others speak of it: that of the prose would hold all options.
-    h('div', { class: 'cw-prompt', id: promptId(activity, context), hidden: true }, promptText),
+    h('div', { class: 'cw-prompt', id: promptId(activity, context), hidden: true }, config.prompt),
     h('p', { class: 'cw-how' }, how),
     h('div', { class: 'cw-prose' }, content),
   ];

@@ -37,7 +37,7 @@ const TEXT_BLOCKS: ReadonlySet<string> = new Set(['paragraph', 'heading', 'table
 const NO_PLACES: Readonly<Record<string, string>> = {
   link: 'a link',
   linkReference: 'a link',
-  footnoteDefinition: 'a footnote, which is shown elsewhere',
+  footnoteDefinition: 'a footnote',
 };
 
 /** The directive's content as prose with fields; what is wrong with it is reported. */
@@ -50,7 +50,7 @@ export function readProse({ children, name, place }: Directive, context: ParseCo
 function gapsIn(node: Nodes, context: ParseContext): Gap[] {
   const where = NO_PLACES[node.type];
   if (where !== undefined) return refuse(node, where, context);
-  if (node.type === 'block') refuse(node.data, 'the title of a block', context);
+  if (node.type === 'block') refuse(node.data, 'a block’s title', context);
   if (TEXT_BLOCKS.has(node.type)) {
     for (const inner of innerOf(node)) refuseLinks(inner, context);
     const text = textWith([node], GAP, context);

@@ -31,9 +31,9 @@ export interface ActivityPage {
   /** Puts the activity on the page and mounts its piece. */
   readonly mount: (rendered: RenderedActivity, seed?: number) => Promise<void>;
   /** Asks the mounted activity to do something. */
-  readonly call: <Method extends keyof MountedActivity>(
+  readonly call: <Method extends keyof Required<MountedActivity>>(
     method: Method,
-    ...args: Parameters<MountedActivity[Method]>
+    ...args: Parameters<Required<MountedActivity>[Method]>
   ) => Promise<unknown>;
   /** How often the activity has said that the answer changed. */
   readonly changes: () => Promise<number>;

@@ -27,6 +27,9 @@ const PIECES = [
 ];
 const markdown = fc.array(fc.constantFrom(...PIECES, '![](x)', '[a]: b', '<!-- c -->', '😀'), { maxLength: 60 });
 
+/** Whether the answers are a list; else they stand in sentences. */
+const hasList = (name: string): boolean => !['blanks', 'number'].includes(name);
+
 describe.each(activities.map((slice) => [slice.name, slice] as const))('%s', (name, slice) => {
   const parse = (text: string, attributes = {}): ReturnType<typeof parseDirective> =>
     parseDirective((directive, context) => slice.parse(directive, context), text, { name, attributes });
@@ -40,6 +43,7 @@ describe.each(activities.map((slice) => [slice.name, slice] as const))('%s', (na
           expect(data === undefined).toBe(diagnostics.some(({ severity }) => severity === 'error'));
           if (data === undefined) return;
           const definition = slice.tracking.interaction(slice.config(data));
+          if (!hasList(name)) return;
           expect(definition?.components.length).toBeGreaterThanOrEqual(2);
           expect(definition?.components.every((component) => component.text !== '')).toBe(true);
         },
@@ -51,6 +55,6 @@ describe.each(activities.map((slice) => [slice.name, slice] as const))('%s', (na
   test('takes a list of hundreds of answers, with one error', () => {
     const list = Array.from({ length: 500 }, (_, n) => `- ${n % 2 ? '[x] ' : ''}${n}`).join('\n');
     const { diagnostics } = parse(`Which?\n\n${list}`);
-    expect(diagnostics.map(({ code }) => code)).toEqual(['answers-too-many']);
+    expect(diagnostics.map(({ code }) => code)).toEqual([hasList(name) ? 'answers-too-many' : `${name}-none`]);
   });
 });

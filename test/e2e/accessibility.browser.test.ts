@@ -10,7 +10,7 @@ import { type Lms, startWebHost } from '../support/lms.js';
 import { buildPackage, listCourses } from '../support/packages.js';
 
 const TINY = 'test/courses/tiny';
-const courses = [TINY, ...(await listCourses()).map((name) => `courses/${name}`)];
+const courses = [TINY, 'test/courses/typing', ...(await listCourses()).map((name) => `courses/${name}`)];
 
 const browser = useBrowser();
 const hosts: Lms[] = [];

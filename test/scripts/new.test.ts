@@ -74,7 +74,7 @@ describe('a name that cannot be taken', () => {
     ['activity', 'choice', 'There is an activity "choice" already.'],
     ['activity', 'callout', 'There is a block "callout" already.'],
     ['block', 'mcq', '"mcq" is another word for the activity "choice"'],
-    ['block', 'hint', '"hint" is a part of "choice"'],
+    ['block', 'hint', '"hint" is a part of "'],
     ['standard', 'scorm12', 'src/standards/scorm12 is there already'],
     ['standard', 'tiny', 'test/courses/tiny is there already'],
     ['block', '', 'is no name'],

@@ -2,6 +2,7 @@
 
 import type { Frame, Locator, Page } from 'playwright-core';
 import type { PageConfig, RuntimeConfig } from '../../src/model/runtime-config.js';
+import { fillFields } from './fill-fields.js';
 
 /** How a question is answered; `first` chooses whatever stands first. */
 export type Way = 'right' | 'wrong' | 'first';
@@ -111,9 +112,10 @@ async function choose(learner: Learner, activityId: string, way: Way): Promise<v
   const activity = learner.config.pages.flatMap(({ activities }) => activities).find(({ id }) => id === activityId);
   if (!activity) throw new Error(`There is no activity ${activityId}.`);
   const root = activityOf(learner, activityId);
+  if (await fillFields(root, activity, way === 'right')) return;
   const { options } = activity.data as ChoiceData;
-  if (!options) {
-    await root.locator('input').first().check();
+  if (!options?.some(({ correct }) => correct)) {
+    for (const group of await root.getByRole('radiogroup').all()) await group.locator('input').first().check();
     return;
   }
   const wanted = pickOptions(options, way);
@@ -154,9 +156,10 @@ async function look(frame: Frame): Promise<Sight> {
       progress: words(document.querySelector('#cw-progress-text')),
       questions: [...(page?.querySelectorAll('.cw-activity') ?? [])].map((activity) => ({
         id: activity.getAttribute('data-activity') ?? '',
-        inputs: [...activity.querySelectorAll('input')].map(
-          (input) => `${input.value}${input.checked ? ' chosen' : ''}${input.disabled ? ' locked' : ''}`,
-        ),
+        inputs: [...activity.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input,select')].map((input) => {
+          const isChosen = 'checked' in input && input.checked;
+          return `${input.value}${isChosen ? ' chosen' : ''}${input.disabled ? ' locked' : ''}`;
+        }),
         result: words(activity.querySelector('.cw-result')),
         buttons: [...activity.querySelectorAll('.cw-controls button')].map(words),
       })),

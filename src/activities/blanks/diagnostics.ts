@@ -52,6 +52,6 @@ export const nothingWrong = defineError(
 
 export const tooManyOptions = defineError(
   'blanks-too-many-options',
-  'This blank offers {count} options. More than {most} cannot be overlooked in a list that opens over the text.',
+  'This blank offers {count} options. More than {most} are too many to look through in a list that opens over the text.',
   'Take some away, or let the answer be typed.',
 );

@@ -2,8 +2,7 @@
 
 import type { ActivityContext, ActivityPiece, MountedActivity } from '../../model/runtime-api.js';
 import type { NumberConfig, NumberResponse } from './model.js';
-import { hasSeparators, readNumber } from './read-number.js';
-import { numberTracking } from './tracking.js';
+import { numberTracking, troubleIn } from './tracking.js';
 
 export const piece: ActivityPiece<NumberConfig, NumberResponse> = {
   name: 'number',
@@ -18,21 +17,16 @@ function mountNumber(
 ): MountedActivity<NumberResponse> {
   const field = root.querySelector('.cw-gap-field') as HTMLInputElement;
   const say = (key: string, values?: Record<string, string>): string => word(`activities.number.${key}`, values);
-  /** What is wrong with what stands in the field; empty where nothing is. */
-  const trouble = (): string => {
-    const { value } = field;
-    if (!value.trim() || readNumber(value, data.unit) !== undefined) return '';
-    return say(hasSeparators(value, data.unit) ? 'separators' : 'no-number');
-  };
   const missing = (): string => {
-    const words = trouble();
+    const trouble = troubleIn(field.value, data);
+    const words = trouble && say(trouble);
     showMark(field, words && 'note', words);
     if (words) field.setAttribute('aria-invalid', 'true');
     return words;
   };
   // What is being typed is not wrong yet, and what was found wrong stays so until it is right.
   root.addEventListener('input', () => {
-    if (!trouble()) missing();
+    if (!troubleIn(field.value, data)) missing();
     changed();
   });
   return {

@@ -2,7 +2,7 @@
 
 import type { ActivityTracking } from '../../model/activity-tracking.js';
 import { NUMBER_LIMIT, type NumberConfig, type NumberResponse } from './model.js';
-import { readNumber } from './read-number.js';
+import { hasSeparators, readNumber } from './read-number.js';
 
 export const numberTracking: ActivityTracking<NumberConfig, NumberResponse> = {
   texts: ({ right, unit = '' }) => [...right, unit],
@@ -21,3 +21,9 @@ export const numberTracking: ActivityTracking<NumberConfig, NumberResponse> = {
   unpack: (_data, packed) => (packed.kind === 'texts' && packed.values.length === 1 ? packed.values[0] : undefined),
   largest: () => ({ kind: 'texts', values: ['\uffff'.repeat(NUMBER_LIMIT)] }),
 };
+
+/** Why what stands in the field is no number, as the key of its words; empty where it is one, or nothing is there. */
+export function troubleIn(typed: NumberResponse, { unit }: NumberConfig): '' | 'no-number' | 'separators' {
+  if (!typed.trim() || readNumber(typed, unit) !== undefined) return '';
+  return hasSeparators(typed, unit) ? 'separators' : 'no-number';
+}

@@ -40,7 +40,7 @@ const CASES: readonly [text: string, reported: string[], hint: string][] = [
   ['text  \n    ::about', ['2:5 directive-indented'], 'margin'],
   ['text\n\n    :::callout', ['3:5 directive-in-indented-code'], 'margin'],
   ['<div>\n:::callout\n</div>\n:::', ['2:1 directive-in-html', '4:1 directive-in-html'], 'blank line'],
-  ['A :spam[b] and :blank[c]', ['1:3 directive-near-miss', '1:16 directive-near-miss'], '`:span[…]`'],
+  ['A :spam[b] and :blank[c]', ['1:3 directive-near-miss', '1:16 directive-part-misplaced'], '`:span[…]`'],
   ['A :hint[b]', ['1:3 directive-near-miss'], '`::hint[…]`'],
   ['| a | b |\n| - | - |\n| :span[c|d] | e |', ['3:3 directive-pipe-in-table', '3:14 table-row-too-long'], '\\|'],
   [`:::mcq{#a}${QUESTION}`, ['1:1 directive-unknown'], '`:::choice{#a}`'],
