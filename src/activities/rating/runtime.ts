@@ -41,7 +41,7 @@ function mountRating(
     missing: () => {
       const response = read();
       const open = groups.filter((_, at) => rows && response[at] === null);
-      for (const group of open) group.setAttribute('data-missing', '');
+      for (const group of groups) group.toggleAttribute('data-missing', open.includes(group));
       return open.length && open.length < groups.length ? word('activities.rating.missing', { n: open.length }) : '';
     },
     mark: () => {},
