@@ -94,10 +94,12 @@ async function pageKinds() {
     .sort();
 }
 
-/** The core, the host of activities, the scroll boxes and each page kind's script; each activity's and block's script and style, each standard's adapter. */
+/** The core, the host of activities, the notes, the scroll boxes and each page kind's script; each activity's and block's script and style, each standard's adapter. */
 async function buildPieces() {
   const pieces = [{ in: join(root, 'src/runtime/start.ts'), out: 'core' }];
   pieces.push({ in: `register:activityHost|${join(root, 'src/runtime/activity-host.ts')}`, out: 'activity-host' });
+  pieces.push({ in: `register:notes|${join(root, 'src/runtime/notes.ts')}`, out: 'notes/notes' });
+  pieces.push({ in: join(root, 'src/runtime/notes/style.css'), out: 'notes/notes' });
   pieces.push({ in: `register:block|${join(root, 'src/runtime/scroll-box.ts')}`, out: 'blocks/scroll-box' });
   for (const kind of await pageKinds()) {
     pieces.push({ in: `register:${KINDS.pages}|${join(root, `src/runtime/pages/${kind}.ts`)}`, out: `pages/${kind}` });
@@ -155,6 +157,7 @@ async function buildHostPages() {
 async function buildWords(language) {
   const folders = [
     ['runtime', 'src/runtime'],
+    ['notes', 'src/runtime/notes'],
     ['trace', 'src/runtime/trace'],
   ];
   for (const shelf of SHELVES) {

@@ -4,7 +4,9 @@ import type { ActivitySlice } from '../model/slice.js';
 import { blanks } from './blanks/index.js';
 import { choice } from './choice/index.js';
 import { number } from './number/index.js';
+import { plan } from './plan/index.js';
 import { poll } from './poll/index.js';
 import { rating } from './rating/index.js';
+import { reflect } from './reflect/index.js';
 
-export const activities: readonly ActivitySlice[] = [blanks, choice, number, poll, rating];
+export const activities: readonly ActivitySlice[] = [blanks, choice, number, plan, poll, rating, reflect];

@@ -73,8 +73,7 @@ function fail(diagnostics: readonly Diagnostic[], folder: string): number {
 }
 
 function explain(written: string, config: RuntimeConfig, format: string): number {
-  // Blanks and line breaks come from where it was copied, and quotes from a spreadsheet.
-  const text = written.replace(/\s+/g, '').replace(/^["'](.*)["']$/, '$1');
+  const text = readCopied(written);
   const decoded = decodeState(text);
   const json = (value: object): boolean => process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
   if (!decoded.ok) {
@@ -88,4 +87,16 @@ function explain(written: string, config: RuntimeConfig, format: string): number
   else
     process.stdout.write(printProgress(report, createColors(process.stdout.isTTY === true && !process.env.NO_COLOR)));
   return EXIT_FINE;
+}
+
+/** Saved progress as it was copied: with blanks and line breaks, quotes of a spreadsheet, or an LRS's document around it. */
+function readCopied(written: string): string {
+  const text = written.replace(/\s+/g, '').replace(/^["'](.*)["']$/, '$1');
+  if (!text.startsWith('{')) return text;
+  try {
+    const { state } = JSON.parse(text) as { readonly state?: unknown };
+    return typeof state === 'string' ? state : text;
+  } catch {
+    return text;
+  }
 }

@@ -67,6 +67,11 @@ function byRoleAndPath(a: VirtualFile, b: VirtualFile): number {
   return ROLE_ORDER.indexOf(a.role) - ROLE_ORDER.indexOf(b.role) || compareText(a.path, b.path);
 }
 
+/** Whether there is something that learners write for themselves. */
+function hasNotes({ config }: Site): boolean {
+  return config.notesReserve !== undefined;
+}
+
 /** Core first: it makes the registry that the other pieces register with. */
 function joinScripts(site: Site, standard: Standard, tool: ToolFiles): string {
   const { core, activityHost, pieces } = tool;
@@ -75,6 +80,7 @@ function joinScripts(site: Site, standard: Standard, tool: ToolFiles): string {
     ...[...kinds].sort(compareText).map((kind) => pieces.get(`pages/${kind}.js`)),
     ...site.blockNames.map((name) => pieces.get(`blocks/${name}.js`)),
     ...(site.activityTypes.length > 0 ? [activityHost, pieces.get(`standards/${standard.name}.answers.js`)] : []),
+    ...(hasNotes(site) ? [pieces.get('notes/notes.js')] : []),
     ...site.activityTypes.map((name) => pieces.get(`activities/${name}.js`)),
     pieces.get(`standards/${standard.name}.js`),
   ];
@@ -96,6 +102,7 @@ function traceFile(standard: Standard, { words }: Theme, { pieces }: ToolFiles):
 
 function joinStyles(site: Site, theme: Theme, tool: ToolFiles): string {
   const used = [
+    ...(hasNotes(site) ? [tool.pieces.get('notes/notes.css')] : []),
     ...site.blockNames.map((name) => tool.pieces.get(`blocks/${name}.css`)),
     ...site.activityTypes.map((name) => tool.pieces.get(`activities/${name}.css`)),
   ];

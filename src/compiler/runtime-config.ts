@@ -1,8 +1,10 @@
 /** Course → what the package tells its own script. */
 
+import { activities } from '../activities/table.js';
 import { type Activity, type Course, type Page, pagesInOrder } from '../model/course.js';
 import type { Messages } from '../model/messages.js';
 import type { ActivityConfig, PageConfig, RuntimeConfig } from '../model/runtime-config.js';
+import { largestStateOf } from './check-saved-progress.js';
 
 export interface RuntimeConfigOptions {
   /** All words of all scripts. */
@@ -24,6 +26,7 @@ export function createRuntimeConfig(course: Course, options: RuntimeConfigOption
     navigation: { exitButton: navigation.exitButton },
     tracking: { interactions: course.tracking.interactions },
     messages: selectMessages(options),
+    ...(hasNotes(options) ? { notesReserve: largestStateOf(course) } : {}),
   };
 }
 
@@ -47,11 +50,19 @@ function toActivityConfig(activity: Activity): ActivityConfig {
   return was.length > 0 ? { id, type, was, ...common } : { id, type, ...common };
 }
 
+/** Whether there is something that learners write for themselves. */
+function hasNotes({ activityTypes }: RuntimeConfigOptions): boolean {
+  return activities.some(({ name, tracking }) => tracking.isPrivate && activityTypes.includes(name));
+}
+
 /** Words of the core, of the shelves themselves (`activities.right`), and of the slices in use (`activities.<name>.…`). */
-function selectMessages({ messages, activityTypes, blockNames }: RuntimeConfigOptions): Messages {
+function selectMessages(options: RuntimeConfigOptions): Messages {
+  const { messages, activityTypes, blockNames } = options;
+  const withNotes = hasNotes(options);
   const used = [...activityTypes.map((name) => `activities.${name}.`), ...blockNames.map((name) => `blocks.${name}.`)];
   const isWanted = (key: string): boolean =>
     key.startsWith('runtime.') ||
+    (withNotes && key.startsWith('notes.')) ||
     /^(activities|blocks)\.[^.]+$/.test(key) ||
     used.some((prefix) => key.startsWith(prefix));
   return Object.fromEntries(Object.entries(messages).filter(([key]) => isWanted(key)));

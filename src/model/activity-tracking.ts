@@ -14,6 +14,8 @@ export function rowIdOf(activityId: string, at: number): string {
 export interface ActivityTracking<Data, Response> {
   /** Nothing is right or wrong: every score is `neutral`. */
   readonly neutral?: true;
+  /** What is put in is the learner's own: it is neither reported nor in the packed answer. */
+  readonly isPrivate?: true;
   /** The texts of which the activity's fingerprint is made: where one changes, unfinished work on it starts afresh. */
   texts(data: Data): readonly string[];
   /** Whether the response can be handed in: something was chosen, everything that must be filled in is. */

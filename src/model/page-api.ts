@@ -3,9 +3,18 @@
 import type { ActivityTracking } from './activity-tracking.js';
 import type { PageKind } from './course.js';
 import type { MessageValues } from './messages.js';
+import type { MountedActivity } from './mounted-activity.js';
 import type { ActivityConfig, PageConfig, RuntimeConfig } from './runtime-config.js';
-import type { PackedAnswer, SavedActivity, SavedAssessment, SavedState } from './saved-state.js';
-import type { Fact, HostStatus, InteractionDefinition, InteractionResponse, Score } from './tracking.js';
+import type { LaterSection, PackedAnswer, SavedActivity, SavedAssessment, SavedState } from './saved-state.js';
+import type {
+  Fact,
+  HostStatus,
+  InteractionDefinition,
+  InteractionResponse,
+  LaunchState,
+  Learner,
+  Score,
+} from './tracking.js';
 
 /** An answer as the learner hands it in. */
 export interface HandedIn {
@@ -58,12 +67,42 @@ export type ActivityAction =
   | { readonly type: 'answer'; readonly answer: HandedIn }
   | { readonly type: 'hint' | 'reveal'; readonly activityId: string };
 
+/** Where what learners write for themselves is kept: in memory, on the device, or with their record at the host. */
+export type NotesPlace = 'window' | 'device' | 'host';
+
+/** What learners write for themselves. It is kept where they choose, and goes nowhere else. */
+export interface NoteBook {
+  /**
+   * Brings the fields of an activity to life, with the choice of where notes are kept. `changed` is called when there is
+   * something written for the first time, or nothing any more.
+   */
+  mount(frame: HTMLElement, activityId: string, changed: () => void): MountedActivity<readonly string[]>;
+  /** The texts of an activity, one for each of its fields; none where nothing is written. */
+  read(activityId: string): readonly string[];
+  /** Takes all notes away, wherever they are kept, once the learner has said so again. Whether they did. */
+  clear(): Promise<boolean>;
+  /** Calls back after every change. */
+  onChange(listener: () => void): void;
+}
+
+/** The script for what learners write for themselves, which a package carries where there is something of that kind. */
+export interface NotesPiece {
+  /** The learner's notes: the same for all pages. Learners who leave are asked where something they wrote would be lost. */
+  open(core: NotesContext): NoteBook;
+}
+
 /** What the learner can do with a page as a whole. */
 export type PageAction =
   /** An assessment is handed in: all of its questions that have an answer. */
   | { readonly type: 'submit'; readonly pageId: string; readonly answers: readonly HandedIn[] }
   /** Another try at an assessment. */
   | { readonly type: 'restart'; readonly pageId: string };
+
+/** What the learner wrote is to be kept with their record, or no longer. */
+export interface NotesAction {
+  readonly type: 'notes';
+  readonly section: LaterSection | undefined;
+}
 
 /** The state after an action (the same object where nothing changed), and the facts that are new with it. */
 export interface Step {
@@ -91,10 +130,12 @@ export type ActivityPieces = ReadonlyMap<
 export interface ActivityRules {
   /** What was reworded or retyped since starts afresh. `activities`: their scripts, by type. */
   prepare(config: RuntimeConfig, state: SavedState, activities?: ActivityPieces): PreparedState;
-  reduce(config: RuntimeConfig, state: SavedState, action: ActivityAction | PageAction): Step;
+  reduce(config: RuntimeConfig, state: SavedState, action: ActivityAction | PageAction | NotesAction): Step;
   successOf(config: RuntimeConfig, state: SavedState): SavedState['success'];
   /** The score that is told, scaled, 0–1; undefined where there is none, or while it may still change. */
   scoreOf(config: RuntimeConfig, state: SavedState): number | undefined;
+  /** Without what the course no longer has, where the text of all, of this `length`, is longer than the host keeps. */
+  shorten(config: RuntimeConfig, state: SavedState, length: number): SavedState | undefined;
   /** Score and success beyond what is known. `duration`: of all the work, in milliseconds. */
   resultFacts(config: RuntimeConfig, state: SavedState, known: HostStatus, duration: number): Facts;
 }
@@ -107,18 +148,36 @@ export interface CoreContext {
     /** Review and browse: nothing can be done. */
     readonly readOnly: boolean;
     state(): SavedState;
-    dispatch(action: ActivityAction | PageAction): void;
+    dispatch(action: ActivityAction | PageAction | NotesAction): void;
+    hasEnded(): boolean;
+    /** Calls back after every change of state or of saving. */
+    onChange(listener: () => void): void;
   };
+  /** As the host names them; empty where there is none. */
+  readonly learner: Learner;
+  /** Under which this learner's work is kept on the device. */
+  readonly deviceKey: string;
+  /** Where the course has something that learners write for themselves. */
+  readonly notes?: NoteBook | undefined;
   /** Ids of activities and assessments that were opened again because they have changed. */
   readonly reopened: ReadonlySet<string>;
   /** Milliseconds on screen since the launch. */
   activeMs(): number;
   announce(text: string): void;
+  /** Makes an element; text is text, and never markup. */
+  make<Name extends keyof HTMLElementTagNameMap>(
+    name: Name,
+    className: string,
+    ...children: readonly (string | Node)[]
+  ): HTMLElementTagNameMap[Name];
   /** The runtime's own words; empty where they are missing. */
   word(key: string, values?: MessageValues): string;
   /** Resolves with the key of the button. */
   ask(question: Question): Promise<string>;
 }
+
+/** What the notes need of the core. */
+export type NotesContext = Omit<CoreContext, 'page' | 'notes'> & Pick<LaunchState, 'host' | 'stateLimit'>;
 
 /** What the script around activities lends to those that stand on its page, and to the script of a page's kind. */
 export interface PageContext extends CoreContext {

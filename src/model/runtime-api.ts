@@ -2,9 +2,12 @@
 
 import type { ActivityTracking } from './activity-tracking.js';
 import type { Messages, MessageValues } from './messages.js';
-import type { ActivityRules, CoreContext, PagePiece } from './page-api.js';
+import type { MountedActivity } from './mounted-activity.js';
+import type { ActivityRules, CoreContext, NotesPiece, PagePiece } from './page-api.js';
 import type { ActivityConfig, RuntimeConfig } from './runtime-config.js';
 import type { Tracker } from './tracking.js';
+
+export type { MountedActivity };
 
 /** The helpers that the core lends to an activity. */
 export interface ActivityContext {
@@ -17,29 +20,8 @@ export interface ActivityContext {
   changed(): void;
   /** The seed of this attempt at this activity, for an order that stays after a reload. */
   readonly seed: number;
-}
-
-/** An activity that stands on the page. */
-export interface MountedActivity<Response = unknown> {
-  /** What the learner has put in, as it stands. */
-  read(): Response;
-  /** Shows a response in place of what is there. */
-  write(response: Response): void;
-  /**
-   * Where the response cannot be handed in: what is missing or wrong, in words; empty where it is enough to say that there is
-   * none. Marks the place with `data-missing`, to which focus goes.
-   */
-  missing?(): string;
-  /** Lets the learner change the answer, or no longer. */
-  setLocked(locked: boolean): void;
-  /**
-   * Shows how the response did. `part` after a try that may be repeated: only which of the learner's own parts are right;
-   * `all` at the end: the right answer and the learner's, and each option's feedback. The feedback to an input is named by
-   * its `aria-describedby`: to those that are checked, typed or chosen it is read out with the outcome.
-   */
-  mark(response: Response, how: 'part' | 'all'): void;
-  /** Takes all marks away and, where `keepRight`, all of the response that was not right. */
-  clear(keepRight: boolean): void;
+  /** Brings the fields to life in which learners write for themselves. */
+  mountNotes(root: HTMLElement): MountedActivity<readonly string[]>;
 }
 
 /** An activity's script as a package carries it. */
@@ -54,6 +36,7 @@ export interface ActivityPiece<Data = unknown, Response = unknown> {
 export interface PagePieces {
   readonly activities: ReadonlyMap<string, ActivityPiece>;
   readonly pages: ReadonlyMap<string, PagePiece>;
+  readonly notes: NotesPiece | undefined;
 }
 
 /** The script around all activities, which a package carries where its course has any. */
@@ -90,7 +73,7 @@ export interface TracePiece {
 /** A block's script, where it has one. */
 export interface BlockPiece {
   readonly name: string;
-  mount(root: HTMLElement): void;
+  mount(root: HTMLElement, core: CoreContext): void;
 }
 
 /** Where pieces register themselves; the core, first in the joined script, puts it at `window.coursewright`. */
@@ -98,6 +81,7 @@ export interface Registry {
   activity<Data, Response>(piece: ActivityPiece<Data, Response>): void;
   activityHost(piece: ActivityHostPiece): void;
   block(piece: BlockPiece): void;
+  notes(piece: NotesPiece): void;
   page(piece: PagePiece): void;
   standard<Answers>(piece: StandardPiece<Answers>): void;
   /** What the standard's script for answers gives its adapter. */

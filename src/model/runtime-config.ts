@@ -63,6 +63,8 @@ export interface RuntimeConfig {
   readonly navigation: { readonly exitButton: boolean };
   readonly tracking: TrackingConfig;
   readonly messages: Messages;
+  /** Characters that saved progress may take without notes; where the course has something that learners write for themselves. */
+  readonly notesReserve?: number;
   /** The script that shows calls and answers, relative to the page; where there is a host to speak to. */
   readonly traceScript?: string;
 }

@@ -85,6 +85,11 @@ export function toSavedMinutes(milliseconds: number): number {
   return Math.max(0, Math.floor((milliseconds - Date.UTC(2020, 0, 1)) / 60_000));
 }
 
+/** The inverse of {@link toSavedMinutes}. */
+export function savedTime(minutes: number): Date {
+  return new Date(Date.UTC(2020, 0, 1) + minutes * 60_000);
+}
+
 /** The fingerprint of an activity: 8 bits over its set of texts, whatever their order. */
 export function fingerprintOf(texts: readonly string[]): number {
   return hash32([...texts].sort().join('\u0000')) >>> (32 - FINGERPRINT_BITS);

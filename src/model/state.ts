@@ -216,7 +216,7 @@ const viewed = mapped(
   (hashes): ReadonlySet<number> => new Set(hashes),
 );
 
-/** By tag. Append only: a tag means the same for ever. */
+/** By tag. Append only: a tag means the same for ever. 5 is that of model/notes.ts. */
 const SECTIONS: readonly Section[] = [
   courseCodec as unknown as Section,
   section('location', number(ID_HASH_BITS)),

@@ -43,6 +43,8 @@ export interface LaunchState {
   readonly launchData?: string;
   /** What separates attempts and courses on one device: a registration, or empty. */
   readonly registration?: string;
+  /** Characters of saved progress that the host keeps, where there is a limit. */
+  readonly stateLimit?: number;
   /** Whether the same page may start another session after it has closed one, and the host keeps what that one is told. */
   readonly reopens?: boolean;
   readonly can: { readonly interactions: boolean; readonly objectives: boolean };

@@ -28,6 +28,8 @@ function printNote(note: ProgressNote): string {
   switch (note.kind) {
     case 'other-major':
       return `Note: it was saved with version ${note.saved}.x of the course. The work is kept; completion and result begin anew.`;
+    case 'notes':
+      return 'Note: the learner keeps notes of their own with this record. They are private, and not shown.';
     case 'later':
       return `Note: a later version of coursewright saved ${counted(note.count, 'part')} of it, not shown here.`;
     case 'gone':

@@ -1,6 +1,7 @@
 /** Saved progress and the course that it belongs to → what a support desk asks about, as plain data. */
 
 import { idHash } from '../model/hash.js';
+import { NOTES_TAG } from '../model/notes.js';
 import {
   adoptState,
   isComplete,
@@ -71,6 +72,8 @@ export type ProgressNote =
   | { readonly kind: 'other-major'; readonly saved: number }
   /** Pages and questions that this version of the course does not have; `all` where it has none of what was saved. */
   | { readonly kind: 'gone'; readonly count: number; readonly all: boolean }
+  /** The learner keeps notes of their own with the record; what they say is nobody's business. */
+  | { readonly kind: 'notes' }
   /** Parts that a later version of coursewright wrote. */
   | { readonly kind: 'later'; readonly count: number };
 
@@ -152,7 +155,9 @@ function notesOn(config: RuntimeConfig, saved: SavedState, state: SavedState): P
   const kept = new Set([...state.viewed, ...state.activities.keys(), ...state.assessments.keys()]);
   const count = [...kept].filter((hash) => !known.has(hash)).length;
   if (count > 0) notes.push({ kind: 'gone', count, all: count === kept.size });
-  if (state.later.length > 0) notes.push({ kind: 'later', count: state.later.length });
+  const later = state.later.filter(({ tag }) => tag !== NOTES_TAG);
+  if (later.length < state.later.length) notes.push({ kind: 'notes' });
+  if (later.length > 0) notes.push({ kind: 'later', count: later.length });
   return notes;
 }
 

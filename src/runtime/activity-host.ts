@@ -80,6 +80,10 @@ function mount(placed: PlacedActivity, context: PageContext): Hosted {
     announce,
     changed: () => attempt(() => hosted && noteDraft(hosted)),
     seed: context.seedOf(activity.id),
+    mountNotes: (root) => {
+      if (!context.notes) throw new Error('notes');
+      return context.notes.mount(root, activity.id, () => attempt(() => hosted && noteDraft(hosted)));
+    },
   });
   const { answer } = context.recordOf(activity);
   const response = answer && piece.tracking.unpack(activity.data, answer);
@@ -131,6 +135,7 @@ function viewOf({ context, activity, piece, mounted, neutral, hint }: Hosted): A
     outcome: saved.checked ? piece.tracking.score(activity.data, mounted.read()).outcome : undefined,
     attempts: activity.attempts,
     neutral,
+    isPrivate: piece.tracking.isPrivate,
     hasHint: hint !== null,
     readOnly: session.readOnly,
     assessment: page.assessment && { ...context.currentTry(), feedback: page.assessment.feedback },
@@ -151,13 +156,16 @@ function refresh(hosted: Hosted): void {
   fill(controls, ...view.buttons.map((name) => makeButton(context.word(name), () => press(hosted, name))));
 }
 
-function outcomeWords({ context, activity }: Hosted, { outcome, missed, buttons, triesLeft }: ActivityView): string[] {
+function outcomeWords(
+  { context, activity, piece }: Hosted,
+  { outcome, missed, buttons, triesLeft }: ActivityView,
+): string[] {
   const saved = context.recordOf(activity);
   const words: string[] = [];
   const say = (key: string | false | undefined, n = 0): void => {
     if (key) words.push(context.word(key, { n }));
   };
-  say(outcome);
+  say(piece.tracking.isPrivate && outcome ? 'noted' : outcome);
   say(missed && 'not-answered');
   say(saved.revealed && 'revealed');
   say(buttons[0] === 'try-again' && 'can-try-again');
@@ -198,7 +206,7 @@ function press(hosted: Hosted, button: ActivityButton): void {
   } else {
     const answer = handIn(hosted);
     if (!answer) {
-      const words = mounted.missing?.() || context.word('choose-first');
+      const words = mounted.missing?.() || context.word(button === 'note-done' ? 'write-first' : 'choose-first');
       fill(result, makeLine(words));
       context.announce(words);
       focusOnControl(frame.querySelector('[data-missing]') ?? frame);

@@ -1,6 +1,7 @@
 /** What each thing that a learner does with activities and assessments makes of saved progress. Pure. */
 
-import type { ActivityAction, ActivityRules, PageAction, Step } from '../model/page-api.js';
+import { withNotes } from '../model/notes.js';
+import type { ActivityAction, ActivityRules, NotesAction, PageAction, Step } from '../model/page-api.js';
 import { successOf } from '../model/progress.js';
 import type { RuntimeConfig } from '../model/runtime-config.js';
 import type { SavedActivity, SavedState } from '../model/saved-state.js';
@@ -9,8 +10,10 @@ import { openTry, tryOf } from './assessment-try.js';
 import { type Found, handIn, recordOf, withRecord } from './hand-in.js';
 import { restartAssessment, submitAssessment } from './reduce-assessment.js';
 import { reopenChanged } from './reopen-changed.js';
+import { shortenState } from './shorten-state.js';
 
-function reduce(config: RuntimeConfig, state: SavedState, action: ActivityAction | PageAction): Step {
+function reduce(config: RuntimeConfig, state: SavedState, action: ActivityAction | PageAction | NotesAction): Step {
+  if (action.type === 'notes') return { state: { ...state, later: withNotes(state.later, action.section) }, facts: [] };
   if (!('pageId' in action)) return workOnActivity(config, state, action);
   const page = config.pages.find(({ id }) => id === action.pageId);
   if (!page) return { state, facts: [] };
@@ -51,4 +54,11 @@ function isClosed(state: SavedState, { page, activity }: Found): boolean {
   return revealed || (activity.attempts > 0 && tries >= activity.attempts);
 }
 
-export const activityRules: ActivityRules = { prepare: reopenChanged, reduce, successOf, scoreOf, resultFacts };
+export const activityRules: ActivityRules = {
+  prepare: reopenChanged,
+  reduce,
+  successOf,
+  scoreOf,
+  shorten: shortenState,
+  resultFacts,
+};

@@ -4,7 +4,7 @@ import type { SavedActivity } from '../model/saved-state.js';
 import type { Outcome } from '../model/tracking.js';
 
 /** Names of buttons, which are the keys of their words. */
-export type ActivityButton = 'check' | 'save-answer' | 'try-again' | 'reveal' | 'hint';
+export type ActivityButton = 'check' | 'save-answer' | 'note-done' | 'try-again' | 'reveal' | 'hint';
 
 export interface ActivityView {
   readonly locked: boolean;
@@ -32,6 +32,8 @@ export interface ActivitySituation {
   readonly attempts: number;
   /** Nothing is right or wrong. */
   readonly neutral: boolean;
+  /** What was written is the learner's own. */
+  readonly isPrivate?: boolean | undefined;
   readonly hasHint: boolean;
   readonly readOnly: boolean;
   /** On an assessment page. */
@@ -51,7 +53,7 @@ export interface ActivitySituation {
  * next try would test the memory. Elsewhere a wrong answer may be tried again as long as tries are left.
  */
 export function viewActivity(situation: ActivitySituation): ActivityView {
-  const { saved, attempts, neutral, hasHint, readOnly, assessment } = situation;
+  const { saved, attempts, neutral, isPrivate, hasHint, readOnly, assessment } = situation;
   const { checked, revealed, hinted } = saved;
   const atOnce = assessment?.feedback !== 'end';
   const shown = checked && (atOnce || assessment.handedIn);
@@ -63,7 +65,7 @@ export function viewActivity(situation: ActivitySituation): ActivityView {
   const again = shown && !neutral;
   const buttons: ActivityButton[] = [];
   if (!over && !readOnly && atOnce) {
-    buttons.push(again ? 'try-again' : neutral ? 'save-answer' : 'check');
+    buttons.push(again ? 'try-again' : isPrivate ? 'note-done' : neutral ? 'save-answer' : 'check');
     if (again && attempts === 0) buttons.push('reveal');
     if (hasHint && !hinted && !assessment) buttons.push('hint');
   }

@@ -6,6 +6,8 @@ import { attempt } from './guard.js';
 import type { DeviceCopies } from './launch-decision.js';
 
 export interface DeviceStore {
+  /** Of localStorage. */
+  readonly key: string;
   /** What is kept: the learner's own copy, and the one of a launch in which the host could not say who they were. */
   readonly copies: DeviceCopies;
   /** False where the browser lets nothing be kept at all (blocked cookies, a sandboxed frame); its storages go together. */
@@ -51,6 +53,7 @@ export function createDeviceStore(
     return there !== own && (launch.host === 'absent' || !own || attemptOf(there ?? '') === attemptOf(own));
   };
   return {
+    key,
     copies: { texts: [own, orphan], sure: told !== nobody || !!remembered },
     kept: !!kept,
     isElsewhere,

@@ -14,6 +14,9 @@ import { type Sending, send, sendLast, sendLater } from './sending.js';
 /** Milliseconds after which a draft travels to the host when nothing else has taken it along. */
 export const DRAFT_DELAY = 45_000;
 
+/** Six digits in base 36. */
+const LAST_COUNTER = 36 ** 6 - 1;
+
 export interface SessionOptions extends CourseRules {
   readonly tracker: Tracker;
   /** Made ready for this version of the course. */
@@ -113,9 +116,15 @@ export function notify({ listeners }: Work): void {
 /** Keeps the work on the device. Every text differs from all before it: hosts such as Moodle send only what changed. */
 export function persist(work: Work): string {
   const { now, activeSeconds } = momentOf(work);
-  const counter = work.state.counter + 1;
+  // A text that claims to have been saved more often than can be written is still gone on with (model/state.ts).
+  const counter = Math.min(work.state.counter + 1, LAST_COUNTER);
   work.state = { ...work.state, counter, savedAt: toSavedMinutes(now), activeSeconds };
-  const text = encodeState(work.state);
+  let text = encodeState(work.state);
+  const shorter = work.rules?.shorten(work.config, work.state, text.length);
+  if (shorter) {
+    work.state = shorter;
+    text = encodeState(shorter);
+  }
   work.kept = attempt(() => work.keep(text)) === true;
   return text;
 }

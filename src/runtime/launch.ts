@@ -60,10 +60,11 @@ export async function launch(config: RuntimeConfig, pieces: Pieces, tracker: Tra
   });
   const announce = createAnnouncer(byId('cw-live'));
   const { unreadable } = start;
-  const { isElsewhere } = store;
+  const { isElsewhere, key: deviceKey } = store;
   const player: Player = {
     ...met.launched,
     isElsewhere,
+    deviceKey,
     config,
     session,
     pieces,

@@ -7,6 +7,9 @@ import { attempt } from './guard.js';
 import { type Player, word } from './player.js';
 import { savingKey, wouldLoseWork } from './saving-words.js';
 
+/** Milliseconds until it is said aloud that the course is waiting for its host. */
+const PATIENCE = 200;
+
 export function startLeaving(player: Player): void {
   let isLeaving = false;
   byId('cw-exit').onclick = async () => {
@@ -42,7 +45,9 @@ async function leave(player: Player): Promise<void> {
   const { session, host, reopens } = player;
   // Until the host has answered, too.
   setInert(true);
+  const told = setTimeout(player.announce, PATIENCE, word(player, 'saving'));
   const delivery = (await session.close()) === 'not-saved' ? 'not-saved' : 'saved';
+  clearTimeout(told);
   const key = savingKey({ ...session.saving(), delivery, waiting: false, savedAt: 0 }, player);
   const safe = /^(saved|read|absent$)/.test(key);
   const body: Node[] = [makeLine(progressWords(player)), makeLine(word(player, `left-${key}`))];

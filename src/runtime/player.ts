@@ -15,7 +15,9 @@ export interface Pieces extends PagePieces {
   readonly blocks: ReadonlyMap<string, BlockPiece>;
 }
 
-export interface Player extends Pick<LaunchState, 'host' | 'reopens'>, Pick<DeviceStore, 'isElsewhere'> {
+export interface Player
+  extends Pick<LaunchState, 'host' | 'learner' | 'reopens' | 'stateLimit'>,
+    Pick<DeviceStore, 'isElsewhere'> {
   readonly config: RuntimeConfig;
   readonly session: Session;
   readonly pieces: Pieces;
@@ -23,6 +25,8 @@ export interface Player extends Pick<LaunchState, 'host' | 'reopens'>, Pick<Devi
   readonly unreadable: boolean;
   /** Ids of activities and assessments that were opened again because they have changed. */
   readonly reopened: ReadonlySet<string>;
+  /** Under which this learner's work is kept on the device. */
+  readonly deviceKey: string;
   /** Milliseconds on screen since the launch. */
   activeMs(): number;
   announce(text: string): void;

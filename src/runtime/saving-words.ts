@@ -29,6 +29,7 @@ export function wouldLoseWork({ faults, kept, acted }: SavingStanding, { host, s
 export function startSavingWords(player: Player): void {
   player.session.onChange(() => refresh(player));
   refresh(player);
+  if (player.unreadable) player.announce(word(player, 'unreadable'));
 }
 
 function refresh(player: Player): void {
@@ -39,8 +40,8 @@ function refresh(player: Player): void {
     hour: '2-digit',
     minute: '2-digit',
   });
-  const unreadable = player.unreadable && !standing.acted ? `${word(player, 'unreadable')} ` : '';
-  setText(byId('cw-saved'), unreadable + word(player, key, { time }));
+  // Beside it, that all is saved would be hard to believe.
+  setText(byId('cw-saved'), word(player, player.unreadable && !standing.acted ? 'unreadable' : key, { time }));
   // While it is tried again the banner stays: it would flicker, and take the focus with it.
   if (standing.delivery !== 'saving') showBanner(player, word(player, `banner-${key}`));
 }

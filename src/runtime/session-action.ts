@@ -1,6 +1,6 @@
 /** What a learner can do, as plain data. */
 
-import type { ActivityAction, PageAction } from '../model/page-api.js';
+import type { ActivityAction, NotesAction, PageAction } from '../model/page-api.js';
 
 export type SessionAction =
   /** The learner is on this page now. */
@@ -8,7 +8,8 @@ export type SessionAction =
   /** The learner went on from the page, or saw its end. `duration`: milliseconds on it. */
   | { readonly type: 'view'; readonly pageId: string; readonly duration: number }
   | ActivityAction
-  | PageAction;
+  | PageAction
+  | NotesAction;
 
 /**
  * What has to reach the host at once; all else travels with the next commit or a little later. The place is told at each

@@ -1,6 +1,6 @@
 /** The core's entry: makes the registry at once, and starts the course when its page is there. */
 
-import type { PagePiece } from '../model/page-api.js';
+import type { NotesPiece, PagePiece } from '../model/page-api.js';
 import type { ActivityHostPiece, ActivityPiece, BlockPiece, Registry, StandardPiece } from '../model/runtime-api.js';
 import type { RuntimeConfig } from '../model/runtime-config.js';
 import { startContents } from './contents.js';
@@ -19,6 +19,7 @@ const activities = new Map<string, ActivityPiece>();
 const blocks = new Map<string, BlockPiece>();
 const pages = new Map<string, PagePiece>();
 let activityHost: ActivityHostPiece | undefined;
+let notes: NotesPiece | undefined;
 let standard: StandardPiece | undefined;
 let answers: unknown;
 
@@ -28,6 +29,9 @@ const registry: Registry = {
     activityHost = piece;
   },
   block: (piece) => blocks.set(piece.name, piece),
+  notes: (piece) => {
+    notes = piece;
+  },
   page: (piece) => pages.set(piece.kind, piece),
   standard: (piece) => {
     standard = piece as StandardPiece;
@@ -44,7 +48,7 @@ async function start(): Promise<void> {
   await loadTrace(config);
   const launched = await launch(
     config,
-    { activities, activityHost, blocks, pages },
+    { activities, activityHost, blocks, notes, pages },
     standard.createTracker(window, config, answers),
   );
   const { player } = launched;

@@ -13,7 +13,7 @@ const notBuilt = defineError(
   'In a checkout of coursewright run "npm run build"; where it came from npm, install it again.',
 );
 
-const SHELVES = ['activities', 'blocks', 'pages', 'standards'];
+const FOLDERS = ['activities', 'blocks', 'notes', 'pages', 'standards'];
 
 /** What a package is made of besides the course. */
 export interface ToolFiles {
@@ -23,7 +23,10 @@ export interface ToolFiles {
   readonly core: string;
   /** The script around all activities; it stands in a package whose course has any. */
   readonly activityHost: string;
-  /** Scripts and styles of slices, by `<shelf>/<name>.js` and `<shelf>/<name>.css`; of page kinds, by `pages/<kind>.js`. */
+  /**
+   * Scripts and styles of slices, by `<shelf>/<name>.js` and `<shelf>/<name>.css`; of page kinds, by `pages/<kind>.js`; for what
+   * learners write for themselves, by `notes/notes.js` and `notes/notes.css`.
+   */
   readonly pieces: ReadonlyMap<string, string>;
   readonly words: Words;
   /** The text of each profile's YAML, by its name. */
@@ -39,7 +42,7 @@ export async function loadToolFiles(start = dirname(fileURLToPath(import.meta.ur
   const activityHost = await readToolFile(root, 'dist/runtime/activity-host.js');
   const words = await readWords(root, 'en-GB');
   const pieces = new Map<string, string>();
-  for (const shelf of SHELVES) {
+  for (const shelf of FOLDERS) {
     for (const name of await listPieces(root, shelf)) {
       pieces.set(`${shelf}/${name}`, await readToolFile(root, `dist/runtime/${shelf}/${name}`));
     }

@@ -110,6 +110,9 @@ async function mount(page: Page, { activity, element }: RenderedActivity, seed: 
           return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
         },
         announce: () => {},
+        mountNotes: () => {
+          throw new Error('no notes here');
+        },
         changed: () => {
           test.changes += 1;
         },

@@ -53,6 +53,12 @@ describe('coursewright decode', () => {
     expect((await run('decode', ` "${start}\n  ${end}"\n`, '-c', TINY)).stdout).toBe(stdout);
   });
 
+  test('takes the whole document that an LRS holds', async () => {
+    const { stdout } = await run('decode', STATE, '-c', TINY);
+    const document = JSON.stringify({ state: STATE, completion: 'incomplete', success: 'unknown' }, null, 2);
+    expect(await run('decode', document, '-c', TINY)).toEqual({ code: 0, stdout, stderr: '' });
+  });
+
   test('prints JSON for programs, readable or not', async () => {
     const { code, stdout } = await run('decode', STATE, '-c', TINY, '--format', 'json');
     expect([code, JSON.parse(stdout)]).toMatchObject([0, { readable: true, attempt: 'aBcD1234', launches: 2 }]);
@@ -65,6 +71,8 @@ describe('coursewright decode', () => {
     ['2.aBcD1234.1.AA.abcd', /later version of coursewright/],
     [STATE.slice(0, 18), /cut off or garbled: it ends after 18 characters/],
     ['x'.repeat(60_000), /no saved progress/],
+    ['{"state":{"of":"another"}}', /no saved progress/],
+    ['{"state":"1.aBcD', /no saved progress/],
   ])('explains %j with exit code 1', async (text, message) => {
     const { code, stdout, stderr } = await run('decode', text, '-c', TINY);
     expect(stderr).toMatch(message);

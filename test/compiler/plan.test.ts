@@ -9,6 +9,7 @@ const QUESTION = ':::choice{#q}\n\nWhich?\n\n- [x] This\n- [ ] That\n\n:::';
 const PAGES = {
   reading: '# A page\n\nText.\n',
   question: `# A page\n\n${QUESTION}\n`,
+  writing: '# A page\n\n:::reflect{#r}\n\nWhat do you think?\n\n:::\n',
   assessment: `---\nkind: assessment\n---\n\n# A test\n\n${QUESTION}\n`,
 };
 
@@ -43,6 +44,11 @@ test('a course with activities has what its standard needs to tell of answers', 
   const scripts = ['core', 'activity-host', 'standards/xapi.answers.js', 'activities/choice.js', 'standards/xapi.js'];
   expect(await piecesOf('question', 'xapi')).toEqual(scripts);
   expect(await piecesOf('reading', 'xapi')).toEqual(['core', 'standards/xapi.js']);
+});
+
+test('a course in which learners write for themselves has the script for it', async () => {
+  const scripts = ['core', 'activity-host', 'notes/notes.js', 'activities/reflect.js', 'standards/scorm12.js'];
+  expect(await piecesOf('writing')).toEqual(scripts);
 });
 
 test('a course with an assessment has its script too', async () => {

@@ -4,9 +4,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import type { Frame, Page } from 'playwright-core';
+import { LRS_FAULTS } from '../../src/preview/lrs-faults.js';
 import { useBrowser } from '../support/browser.js';
 import type { Learner } from '../support/learner.js';
-import { type Lms, startWebHost } from '../support/lms.js';
+import { type Lms, startLrsLms, startStrictLms, startWebHost } from '../support/lms.js';
 import { buildPackage, listCourses, makeTemporaryFolder } from '../support/packages.js';
 
 const TINY = 'test/courses/tiny';
@@ -177,4 +178,53 @@ test('what has to be said stays in sight: the banner over a long page, and a dia
   await go.waitFor();
   const { bottom } = await go.evaluate((button) => button.getBoundingClientRect());
   expect(bottom).toBeLessThanOrEqual(640);
+});
+
+test('earlier work that cannot be read is said in sight and aloud, and nothing else beside it', async () => {
+  const host = await startStrictLms(await buildPackage(TINY, 'scorm12'));
+  hosts.push(host);
+  const elements = { 'cmi.core.lesson_status': 'incomplete', 'cmi.suspend_data': '1.cut-off' };
+  host.preview.scorm12.record = { elements, exit: 'suspend', finished: true };
+  const learner = await host.launch(await browser.newDevice());
+  const words = 'Your earlier work could not be read, so the course starts at the beginning.';
+  await heard(learner.frame, words);
+  expect(await learner.savedWords()).toBe(words);
+  await learner.answerPage('right');
+  expect(await learner.savedWords()).toMatch(/^Saved at /);
+});
+
+test('while Save and exit waits for a slow host, the words say so in sight and aloud', async () => {
+  const host = await startLrsLms(await buildPackage(TINY, 'xapi'));
+  hosts.push(host);
+  const learner = await host.launch(await browser.newDevice({ viewport: { width: 360, height: 640 } }), 'window');
+  await learner.answerPage('right');
+  host.preview.lrs.faults.push({ ...LRS_FAULTS.slow, times: 1 });
+  const leaving = learner.saveAndExit();
+  await heard(learner.frame, 'Saving…');
+  const words = learner.frame.locator('#cw-saved');
+  const { top, bottom } = await words.evaluate((element) => element.getBoundingClientRect());
+  expect([await words.textContent(), top > 0, bottom]).toEqual(['Saving…', true, 640]);
+  expect(await leaving).toContain('You can close this window now.');
+});
+
+test('a dialog’s buttons cover none of its words, where there is room for both', async () => {
+  const device = await browser.newDevice({ viewport: { width: 600, height: 700 } });
+  const host = await startWebHost(await buildPackage(TINY, 'web'));
+  hosts.push(host);
+  const learner = await host.launch(device);
+  await learner.saveAndExit();
+  const [words, buttons, end, inner] = await learner.frame.locator('dialog[open]').evaluate((dialog) => {
+    const bottom = (element: Element | null): number => element?.getBoundingClientRect().bottom ?? 0;
+    const controls = dialog.querySelector('.cw-controls');
+    const top = controls?.getBoundingClientRect().top ?? 0;
+    return [
+      bottom(dialog.querySelector('p:last-of-type')),
+      top,
+      bottom(controls),
+      dialog.scrollHeight - dialog.clientHeight,
+    ];
+  });
+  expect(inner).toBe(0);
+  expect(end).toBeGreaterThan(buttons ?? 0);
+  expect(words).toBeLessThanOrEqual(buttons ?? 0);
 });

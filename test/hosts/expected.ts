@@ -30,6 +30,8 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'resumed on this device': SAVED,
   'resumed on another device': SAVED,
   'the assessment failed once, tries left': SAVED,
+  // Moodle and others would make "failed" of a score that comes with a try.
+  'the same under an LMS that judges by a pass mark of its own': SAVED,
   'failed for good': { every: 'failed 0, all work', 'learning-hub': `failed 0, ${HUB_BLANK}` },
   passed: PASSED,
   'passed, then a crash': { ...PASSED, 'aicc-shim': SHIM_WITHOUT_FINISH },

@@ -25,6 +25,8 @@ export interface Kept {
 export interface Circumstances {
   readonly mode?: 'review' | 'browse';
   readonly noCredit?: boolean;
+  /** 0–100, by which the LMS judges; scorm-again is told of none. */
+  readonly masteryScore?: number;
   readonly now: () => number;
   /** Whether the LMS's page reaches its server; scorm-again has none. */
   readonly isOnline: () => boolean;

@@ -45,7 +45,7 @@ export interface World {
   readonly visits: Visit[];
 }
 
-export interface VisitOptions extends Pick<Circumstances, 'mode' | 'noCredit'> {
+export interface VisitOptions extends Pick<Circumstances, 'mode' | 'noCredit' | 'masteryScore'> {
   readonly device?: Device;
   /** The host's page, where it is not a new one; `null` for none. */
   readonly page?: HostPage | null;
@@ -128,13 +128,14 @@ export async function visit(world: World, options: VisitOptions = {}): Promise<V
 }
 
 /** How the LMS opens the course; the timers are brought to the world's time. */
-function howOpened(world: World, { mode, noCredit }: VisitOptions, timers: FakeTimers): Circumstances {
+function howOpened(world: World, { mode, noCredit, masteryScore }: VisitOptions, timers: FakeTimers): Circumstances {
   timers.pass(world.passed);
   return {
     now: () => timers.now() + world.clockError,
     isOnline: () => world.online,
     ...(mode ? { mode } : {}),
     ...(noCredit ? { noCredit } : {}),
+    ...(masteryScore === undefined ? {} : { masteryScore }),
   };
 }
 

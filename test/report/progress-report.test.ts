@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { createColors } from 'picocolors';
 import { readCourseConfig } from '../../src/compiler/read-config.js';
 import { idHash } from '../../src/model/hash.js';
+import { encodeNotes } from '../../src/model/notes.js';
 import type { ActivityConfig, RuntimeConfig } from '../../src/model/runtime-config.js';
 import {
   assessmentFingerprintOf,
@@ -146,10 +147,12 @@ describe('what a support desk has to know besides', () => {
       courseMajor: 3,
       completedAt: 9,
       success: 'passed',
-      later: [{ tag: 9, bits: [true] }],
+      later: [{ tag: 9, bits: [true] }, encodeNotes(new Map([[1, ['SECRET']]]))],
     } as const;
     const report = describeProgress(config, state);
-    expect(report.notes.map(({ kind }) => kind)).toEqual(['other-major', 'later']);
+    expect(report.notes.map(({ kind }) => kind)).toEqual(['other-major', 'notes', 'later']);
+    expect(JSON.stringify(report)).not.toContain('SECRET');
+    expect(printProgress(report, createColors(false))).toContain('notes of their own');
     expect(report).toMatchObject({ complete: false, success: 'unknown' });
   });
 

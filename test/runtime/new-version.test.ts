@@ -179,6 +179,20 @@ describe('a question', () => {
     const back = launch(old, encodeState(gone.session.state()));
     expect(recordOf(back, 'first')).toMatchObject({ tries: 1, checked: true });
   });
+
+  test('that is gone makes room where the host would not keep all', () => {
+    const questions = (name: string): ActivityConfig[] =>
+      Array.from({ length: 400 }, (_, at) => question(`${name}${at}`));
+    const [before, now] = [questions('a'), questions('b')];
+    const text = work(version([page('one', before)]), ...before.map((each) => answer(each, 0)));
+    expect(text.length).toBeLessThan(4096);
+    const next = launch(version([page('one', now)]), text);
+    for (const each of now) next.session.dispatch(answer(each, 0));
+    const kept = encodeState(next.session.state());
+    expect(kept.length).toBeLessThan(4096);
+    const after = launch(version([page('one', now)]), kept);
+    expect(now.filter(({ id }) => !recordOf(after, id)?.tries)).toEqual([]);
+  });
 });
 
 describe('pages', () => {
@@ -270,6 +284,13 @@ describe('progress that cannot be read', () => {
     const again = launch(old, text);
     again.session.dispatch(view('one'), open('two'));
     expect(again.host.calls.filter(({ name }) => name === 'save')).toHaveLength(1);
+  });
+
+  test('a text that claims more saves than can be written loses nothing that follows', () => {
+    const { session } = launch(old, encodeState({ ...emptyState('attempt1', 1), counter: 36 ** 6 - 1 }));
+    session.dispatch(view('one'), open('two'));
+    const after = launch(old, encodeState(session.state()));
+    expect([after.unreadable, after.session.state().viewed.size]).toEqual([false, 1]);
   });
 });
 

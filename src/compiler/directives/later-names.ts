@@ -6,8 +6,6 @@ export const LATER: Readonly<Record<string, readonly string[]>> = {
   categorise: ['categorize', 'sorting', 'sort', 'drag-and-drop'],
   sequence: ['ordering', 'order'],
   hotspot: ['image-map'],
-  reflect: ['journal', 'reflection'],
-  plan: ['action-plan'],
   comment: [],
   scenario: ['branching', 'conversation'],
   tabs: [],
@@ -20,13 +18,10 @@ export const LATER: Readonly<Record<string, readonly string[]>> = {
   case: ['vignette'],
   block: [],
   glossary: [],
-  results: [],
-  'my-notes': [],
-  'completion-record': ['certificate'],
 };
 
 /** What stands within some of them. */
-const LATER_PARTS: readonly string[] = ['step', 'when', 'then', 'else', 'tab', 'card', 'column'];
+const LATER_PARTS: readonly string[] = ['step', 'tab', 'card', 'column'];
 
 /** Names that inline directives will have; until then they are text. */
 export const LATER_INLINE_NAMES: readonly string[] = ['area', 'to'];

@@ -38,7 +38,8 @@ export function reportUnknownName(node: DirectiveNode, around: Surroundings, rea
   const name = clip(node.name);
   const owned = vocabulary.parts.get(node.name);
   if (owned !== undefined) {
-    const owners = owned.owners.map((owner) => `\`${owner}\``).join(' or ');
+    const names = owned.owners.map((owner) => `\`${owner}\``);
+    const owners = names.length > 3 ? 'an activity' : names.join(' or ');
     const isNear = around.owner !== undefined && owned.owners.includes(around.owner);
     const where = isNear ? 'in a list, quote or table within it' : outside(around.owner);
     const advice = owned.row.forms.includes('text')

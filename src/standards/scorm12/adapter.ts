@@ -166,7 +166,7 @@ function createTracker(window: Window, config: RuntimeConfig): Tracker {
       const found = await connect(window, config.course.id, config.tracking.interactions);
       if (!('launch' in found)) return found;
       session = startSession(window, config.tracking, found);
-      return found.launch;
+      return { ...found.launch, stateLimit: config.tracking.suspendData ?? SUSPEND_DATA_LIMIT };
     },
     record: (event) => take((open) => note(open, event)),
     save: (state) => take((open) => want(open, 'suspend_data', state)),
