@@ -53,11 +53,13 @@ export interface FieldMarkup {
   readonly after?: Element;
   /** The options of a field in which something is chosen. */
   readonly choices?: readonly Element[];
+  /** What is offered, in words for paper and for where the script never came: a closed list shows nothing of it. */
+  readonly offer?: string;
 }
 
 /** A field with the place for its mark, which the script fills. */
 export function renderField(activity: Activity, field: FieldMarkup, context: RenderContext): Element {
-  const { index, label, name, size, limit = TEXT_LIMIT, inputMode, after, choices } = field;
+  const { index, label, name, size, limit = TEXT_LIMIT, inputMode, after, choices, offer } = field;
   const id = context.domId(`${activity.id}--${index + 1}`);
   // Firefox keeps what was put in over a reload unless told not to; and browsers must not offer another learner's answers.
   const common = { class: 'cw-gap-field', id, ariaLabel: label, autoComplete: 'off' };
@@ -67,6 +69,7 @@ export function renderField(activity: Activity, field: FieldMarkup, context: Ren
     choices ? h('select', common, [...choices]) : h('input', { ...common, ...typed }),
     ...(after ? ['\u00a0', after] : []),
     h('span', { class: 'cw-gap-mark', id: `${id}-mark`, hidden: true }, mark),
+    ...(offer ? [h('span', { class: 'cw-gap-offer', ariaHidden: 'true' }, offer)] : []),
   ]);
 }
 

@@ -24,7 +24,7 @@ export function renderBlanks(activity: Activity, data: BlanksData, context: Rend
         label: context.word('activities.blanks.label', values),
         name: context.word('activities.blanks.number', values),
         size,
-        ...(options && { choices: renderOptions(options, context) }),
+        ...(options && { choices: renderOptions(options, context), offer: ` (${options.join(' / ')})` }),
       };
       return [renderField(activity, field, context)];
     },
