@@ -10,8 +10,8 @@ export const noAnswers = defineError(
 
 export const noPrompt = defineError(
   'answers-no-prompt',
-  'This {name} asks nothing: there is no text before its answers.',
-  'Write the question between the opening line and the list.',
+  'This {name} asks nothing: it has no text but its answers.',
+  'Write the question between the opening line and the answers.',
 );
 
 export const splitAnswers = defineError(

@@ -141,15 +141,17 @@ function claimsOf({ kind, id, idPlace, draft }: TreeNode, pages: ReadonlyMap<str
   const page: IdClaim = { kind, id, place: idPlace, was, wasPlace: draft?.front.placeOf('was') ?? idPlace };
   const activities = (draft && pages.get(draft.path)?.activities) ?? [];
   const cases = (draft && pages.get(draft.path)?.cases) ?? [];
-  return [page, ...activities.map((activity): IdClaim => claimOf(activity)), ...cases.flatMap(claimOfCase)];
+  return [page, ...activities.flatMap(claimsOfActivity), ...cases.flatMap(claimOfCase)];
 }
 
 function claimOfCase({ id, source }: PageCase): IdClaim[] {
   return id === undefined ? [] : [{ kind: 'case', id, place: source, was: [], wasPlace: source }];
 }
 
-function claimOf({ id, source, was }: ReadPage['activities'][number]): IdClaim {
-  return { kind: 'activity', id, place: source, was, wasPlace: source };
+/** Its rows are known to reports by ids of their own. */
+function claimsOfActivity({ id, source, was, rows = [] }: ReadPage['activities'][number]): IdClaim[] {
+  const claim = { kind: 'activity', place: source, wasPlace: source } as const;
+  return [{ ...claim, id, was }, ...rows.map((row) => ({ ...claim, id: row.id, was: [] }))];
 }
 
 function assembleCourse(building: Building, references: References): Course {

@@ -98,6 +98,14 @@ export interface Activity {
   readonly config: unknown;
   /** What reporting standards are told of it; undefined where it is never reported. */
   readonly interaction?: InteractionDefinition;
+  /** Where it is reported as several interactions instead (the statements of a grid): each of them. */
+  readonly rows?: readonly InteractionRow[];
+}
+
+/** A row of an activity, reported as an interaction of its own. */
+export interface InteractionRow {
+  readonly id: string;
+  readonly definition: InteractionDefinition;
 }
 
 /** A file of the course that the package will hold. */

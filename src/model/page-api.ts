@@ -25,6 +25,8 @@ export interface HandedIn {
   readonly definition: InteractionDefinition | undefined;
   /** Indexes into the definition's components. */
   readonly response: InteractionResponse;
+  /** Where it is reported as several interactions instead, with which the response pairs what was chosen: each of them. */
+  readonly rows?: readonly InteractionDefinition[] | undefined;
   /** Milliseconds from first sight. */
   readonly latency: number;
 }

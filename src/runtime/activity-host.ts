@@ -104,7 +104,10 @@ function handIn({ context, activity, piece, mounted, seenAt }: Hosted): HandedIn
   const { data, id: activityId } = activity;
   const { tracking } = piece;
   const response = mounted.read();
-  if (!tracking.isComplete(data, response)) return undefined;
+  if (!tracking.isComplete(data, response)) {
+    mounted.missing?.();
+    return undefined;
+  }
   const definition = tracking.interaction(data);
   return {
     activityId,
@@ -112,6 +115,7 @@ function handIn({ context, activity, piece, mounted, seenAt }: Hosted): HandedIn
     score: tracking.score(data, response),
     definition,
     response: definition ? tracking.respond(data, response) : [],
+    rows: tracking.rows?.(data),
     latency: Math.round(context.activeMs() - seenAt),
   };
 }
@@ -176,7 +180,7 @@ function outcomeWords(
 
 /** What came of the answer and what the author says to it, as one text: to what was chosen, and to the outcome. */
 function heardWords({ frame, result }: Hosted): string {
-  const chosen = all('input:checked[aria-describedby]', frame).map(
+  const chosen = all(':is(input:checked,[type=text],select)[aria-describedby]', frame).map(
     (input) => document.getElementById(input.getAttribute('aria-describedby') ?? '') ?? input,
   );
   // Where the answer is shown it is what was asked for. Activities mark what is right and was not chosen.
@@ -208,10 +212,10 @@ function press(hosted: Hosted, button: ActivityButton): void {
   } else {
     const answer = handIn(hosted);
     if (!answer) {
-      const words = context.word(button === 'note-done' ? 'write-first' : 'choose-first');
+      const words = mounted.missing?.() || context.word(button === 'note-done' ? 'write-first' : 'choose-first');
       fill(result, makeLine(words));
       context.announce(words);
-      focusOnControl(frame);
+      focusOnControl(frame.querySelector('[data-missing]') ?? frame);
       return;
     }
     session.dispatch({ type: 'answer', answer });

@@ -10,7 +10,7 @@ import { type Lms, startWebHost } from '../support/lms.js';
 import { buildPackage, listCourses } from '../support/packages.js';
 
 const TINY = 'test/courses/tiny';
-const SAMPLES = ['tiny', 'pool', 'moving'].map((name) => `test/courses/${name}`);
+const SAMPLES = ['tiny', 'pool', 'moving', 'typing'].map((name) => `test/courses/${name}`);
 const courses = [...SAMPLES, ...(await listCourses()).map((name) => `courses/${name}`)];
 
 const browser = useBrowser();

@@ -2,6 +2,7 @@
 
 import type { Frame, Locator, Page } from 'playwright-core';
 import type { PageConfig, RuntimeConfig } from '../../src/model/runtime-config.js';
+import { fillFields } from './fill-fields.js';
 import { choosePairs, type PairsData, putInOrder, type SequenceData, type Way } from './moving.js';
 
 export type { Way };
@@ -118,8 +119,9 @@ async function choose(learner: Learner, activityId: string, way: Way): Promise<v
   const { options, items, targets, order } = activity.data as QuestionData;
   if (items && targets) return choosePairs(root, { items, targets }, way);
   if (order) return putInOrder(root, { order }, way);
-  if (!options) {
-    await root.locator('input').first().check();
+  if (await fillFields(root, activity, way === 'right')) return;
+  if (!options?.some(({ correct }) => correct)) {
+    for (const group of await root.getByRole('radiogroup').all()) await group.locator('input').first().check();
     return;
   }
   const wanted = pickOptions(options, way);
@@ -163,9 +165,10 @@ async function look(frame: Frame): Promise<Sight> {
       progress: words(document.querySelector('#cw-progress-text')),
       questions: [...(page?.querySelectorAll('.cw-activity') ?? [])].map((activity) => ({
         id: activity.getAttribute('data-activity') ?? '',
-        inputs: [...activity.querySelectorAll('input')].map(
-          (input) => `${input.value}${input.checked ? ' chosen' : ''}${input.disabled ? ' locked' : ''}`,
-        ),
+        inputs: [...activity.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input,select')].map((input) => {
+          const isChosen = 'checked' in input && input.checked;
+          return `${input.value}${isChosen ? ' chosen' : ''}${input.disabled ? ' locked' : ''}`;
+        }),
         parts: [...activity.querySelectorAll('.cw-row')].map((row) => {
           const select = row.querySelector('select');
           const choices = [...(select?.options ?? [])].map(({ text }) => text).join('/');

@@ -2,10 +2,7 @@
 
 /** Each with the words that other tools have for it. A name that is built already is never looked up here. */
 export const LATER: Readonly<Record<string, readonly string[]>> = {
-  blanks: ['cloze', 'fill-in', 'gaps'],
-  number: ['numeric'],
   hotspot: ['image-map'],
-  poll: [],
   comment: [],
   scenario: ['branching', 'conversation'],
 };
@@ -14,7 +11,7 @@ export const LATER: Readonly<Record<string, readonly string[]>> = {
 const LATER_PARTS: readonly string[] = ['step'];
 
 /** Names that inline directives will have; until then they are text. */
-export const LATER_INLINE_NAMES: readonly string[] = ['blank', 'number', 'area', 'to'];
+export const LATER_INLINE_NAMES: readonly string[] = ['area', 'to'];
 
 /** The directive of a later version that a name stands for. */
 export function laterName(written: string): string | undefined {
