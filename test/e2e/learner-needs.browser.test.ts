@@ -185,7 +185,8 @@ test('earlier work that cannot be read is said in sight and aloud, and nothing e
   hosts.push(host);
   const elements = { 'cmi.core.lesson_status': 'incomplete', 'cmi.suspend_data': '1.cut-off' };
   host.preview.scorm12.record = { elements, exit: 'suspend', finished: true };
-  const learner = await host.launch(await browser.newDevice());
+  // So low that the page's end is not seen, which would be work to be saved.
+  const learner = await host.launch(await browser.newDevice({ viewport: { width: 600, height: 240 } }));
   const words = 'Your earlier work could not be read, so the course starts at the beginning.';
   await heard(learner.frame, words);
   expect(await learner.savedWords()).toBe(words);

@@ -116,10 +116,10 @@ async function choose(learner: Learner, activityId: string, way: Way): Promise<v
   const activity = learner.config.pages.flatMap(({ activities }) => activities).find(({ id }) => id === activityId);
   if (!activity) throw new Error(`There is no activity ${activityId}.`);
   const root = activityOf(learner, activityId);
+  if (await fillFields(root, activity, way === 'right')) return;
   const { options, items, targets, order } = activity.data as QuestionData;
   if (items && targets) return choosePairs(root, { items, targets }, way);
   if (order) return putInOrder(root, { order }, way);
-  if (await fillFields(root, activity, way === 'right')) return;
   if (!options?.some(({ correct }) => correct)) {
     for (const group of await root.getByRole('radiogroup').all()) await group.locator('input').first().check();
     return;
