@@ -56,14 +56,14 @@ function isBrowserFile(file: string): boolean {
   return (
     file.startsWith('runtime/') ||
     /^model\/(runtime|page)-api\.ts$/.test(file) ||
-    /^(blocks|activities)\/[^/]+\/runtime\b/.test(file) ||
+    /^(blocks|activities)\/[^/]+[/-]runtime\b/.test(file) ||
     /^standards\/[^/]+\/adapter\b/.test(file)
   );
 }
 
 /** Pure modules of a slice, or beside the slices, that both towers may read. */
 function isSharedFile(file: string): boolean {
-  return /^activities\/[^/]+\/(tracking|model)\.ts$/.test(file) || /^standards\/[^/]+\.ts$/.test(file);
+  return /^activities\/([^/]+[/-])+(tracking|model)\.ts$/.test(file) || /^standards\/[^/]+\.ts$/.test(file);
 }
 
 const show = ({ from, to }: Import): string => `${from} → ${to}`;

@@ -5,5 +5,6 @@ import { choice } from './choice/index.js';
 import { plan } from './plan/index.js';
 import { rating } from './rating/index.js';
 import { reflect } from './reflect/index.js';
+import { scenario } from './scenario/index.js';
 
-export const activities: readonly ActivitySlice[] = [choice, plan, rating, reflect];
+export const activities: readonly ActivitySlice[] = [choice, plan, rating, reflect, scenario];

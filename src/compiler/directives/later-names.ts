@@ -7,10 +7,8 @@ export const LATER: Readonly<Record<string, readonly string[]>> = {
   sequence: ['ordering', 'order'],
   blanks: ['cloze', 'fill-in', 'gaps'],
   number: ['numeric'],
-  hotspot: ['image-map'],
   poll: [],
   comment: [],
-  scenario: ['branching', 'conversation'],
   tabs: [],
   cards: ['flashcards'],
   columns: ['grid'],
@@ -24,10 +22,10 @@ export const LATER: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What stands within some of them. */
-const LATER_PARTS: readonly string[] = ['step', 'tab', 'card', 'column'];
+const LATER_PARTS: readonly string[] = ['tab', 'card', 'column'];
 
 /** Names that inline directives will have; until then they are text. */
-export const LATER_INLINE_NAMES: readonly string[] = ['blank', 'number', 'area', 'to'];
+export const LATER_INLINE_NAMES: readonly string[] = ['blank', 'number'];
 
 /** The directive of a later version that a name stands for. */
 export function laterName(written: string): string | undefined {
