@@ -24,7 +24,7 @@ export function renderScenario(
   const head = title ? h('div', { id: promptId(activity, context) }, heading(title, context)) : undefined;
   return [
     ...(head ? [head, ...context.toHast(scene)] : [renderPrompt(activity, scene, context)]),
-    h('div', { class: 'cw-steps' }, rows),
+    h('div', { class: 'cw-moments' }, rows),
     debrief,
   ];
 }
@@ -47,7 +47,7 @@ function renderStep(step: StepData, place: Place, context: RenderContext): Eleme
     ...(mood ? [h('span', { class: 'cw-mood' }, speaker ? ` (${mood})` : mood)] : []),
   ];
   const inOrder = sortChoices(choices);
-  return h('div', { class: 'cw-step', id: place.stepId(place.at), ...(lang && { lang }) }, [
+  return h('div', { class: 'cw-moment', id: place.stepId(place.at), ...(lang && { lang }) }, [
     h('p', { class: 'cw-part' }, context.word('activities.scenario.part', { n: place.at + 1 })),
     ...(who.length > 0 ? [h('p', { class: 'cw-speaker' }, who)] : []),
     h('div', { class: 'cw-said' }, context.toHast(said)),

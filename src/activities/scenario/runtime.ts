@@ -31,7 +31,7 @@ function mountScenario(
   data: ScenarioConfig,
   context: ActivityContext,
 ): MountedActivity<ScenarioResponse> {
-  const all = root.querySelector('.cw-steps') as HTMLElement;
+  const all = root.querySelector('.cw-moments') as HTMLElement;
   const talk: Conversation = {
     root,
     data,

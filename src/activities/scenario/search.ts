@@ -41,8 +41,7 @@ export function createSearch({ steps }: Pick<ScenarioConfig, 'steps'>, limit: nu
         if (known.size >= limit) throw new TooTangled();
         let best: Prospect | undefined;
         for (const choice of choices) {
-          if (!isOffered(choice, flags) || visited.includes(choice.to)) continue;
-          best = bestOf(best, search.after(standing, choice, visited));
+          if (isOffered(choice, flags)) best = bestOf(best, search.after(standing, choice, visited));
         }
         known.set(question, best);
       }
@@ -50,6 +49,7 @@ export function createSearch({ steps }: Pick<ScenarioConfig, 'steps'>, limit: nu
     },
     after: (standing, choice, visited = [standing.step]) => {
       const { score = 0 } = choice;
+      if (visited.includes(choice.to)) return undefined;
       const rest = search.from(standingAfter(standing, choice), [...visited, choice.to]);
       return rest && { sum: rest.sum + score, good: rest.good + score, turns: rest.turns + 1 };
     },

@@ -94,7 +94,8 @@ function packPath(data: ScenarioConfig, { path, ends: seen }: ScenarioResponse):
 
 function unpackPath(data: ScenarioConfig, packed: PackedAnswer): ScenarioResponse | undefined {
   const { ends, width } = data;
-  const values = packed.kind === 'list' ? packed.values : [];
+  if (packed.kind !== 'list') return undefined;
+  const { values } = packed;
   const path = values.slice(chunksOf(data));
   const seen = ends.filter((_, at) => (values[Math.floor(at / width)] ?? 0) & (1 << (at % width)));
   return standingsOf(data, path) && { path, ends: seen };
