@@ -28,7 +28,7 @@ test('draws a conversation as a tree and as a flowchart', async () => {
   expect(code).toBe(0);
   expect(out).toContain('8 steps · ends: 1 good, 1 mixed, 1 poor · best score 6 · flags thanked');
   expect(out).toContain('│  → listens (see above)');
-  expect(out).toMatch(/\n```mermaid\nflowchart TD\n[^]*```\n$/);
+  expect(out).toMatch(/\n```mermaid\nflowchart TD\n[\s\S]*```\n$/);
 });
 
 test('draws what is asked for', async () => {
