@@ -2,9 +2,10 @@
 
 import type { ActivitySlice } from '../model/slice.js';
 import { choice } from './choice/index.js';
+import { hotspot } from './hotspot/index.js';
 import { plan } from './plan/index.js';
 import { rating } from './rating/index.js';
 import { reflect } from './reflect/index.js';
 import { scenario } from './scenario/index.js';
 
-export const activities: readonly ActivitySlice[] = [choice, plan, rating, reflect, scenario];
+export const activities: readonly ActivitySlice[] = [choice, hotspot, plan, rating, reflect, scenario];
