@@ -103,6 +103,7 @@ async function mount(page: Page, { activity, element }: RenderedActivity, seed: 
         config: { ...config, data: config.config },
         word: (key) => words[key] ?? `no words for ${key}`,
         announce: () => {},
+        handIn: () => {},
         mountNotes: () => {
           throw new Error('no notes here');
         },

@@ -136,7 +136,7 @@ function readChoice(item: ListItem, context: ParseContext): ChoiceData | undefin
   if (holdsLink(label)) context.report(wrong.linkInChoice, place);
   const flags = { set: readFlags(set, 'set', to, context), condition: readFlags(condition, 'if', to, context) };
   const feedback = rest.flatMap((block) => (block.type === 'blockquote' ? block.children : []));
-  return { place, label, text, feedback, to: target, toPlace: context.placeOf(to), score, ...flags };
+  return { place, label: withoutTo(label), text, feedback, to: target, toPlace: context.placeOf(to), score, ...flags };
 }
 
 /** In the order of their texts: that in which the package and saved progress count them. */
@@ -151,6 +151,14 @@ function readFlags(written: string, attribute: 'set' | 'if', to: PartNode, conte
     if (!pattern.test(flag)) context.report(wrong.malformedFlag, context.placeOf(to), { flag, attribute });
   }
   return words;
+}
+
+/** A line's own words: without its `:to[…]` and the blank before it. The other nodes stay those on which links are resolved. */
+function withoutTo({ children, ...line }: Paragraph): Paragraph {
+  const words = children.slice(0, -1);
+  const last = words.at(-1);
+  if (last?.type === 'text') words.splice(-1, 1, { ...last, value: last.value.trimEnd() });
+  return { ...line, children: words };
 }
 
 /** The `:to[…]` at the end of an item's first line. */

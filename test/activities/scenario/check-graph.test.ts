@@ -12,7 +12,7 @@ const place = { file: 'page.md', line: 1, column: 1 };
 
 function check(walk: Walk) {
   const found: string[] = [];
-  const report: ParseContext['report'] = ({ code }, { line }) => found.push(`${code} ${line}`);
+  const report: ParseContext['report'] = ({ code }, at) => found.push(`${code} ${at?.line}`);
   const names = (bits = 0): string[] => ['a', 'b', 'c'].filter((_, at) => bits & (1 << at));
   // The line says which step it is.
   const steps = walk.steps.map(
