@@ -1,8 +1,8 @@
 /** Follows every way through a conversation, flags included, and reports what cannot be reached or left. */
 
-import { didYouMean } from '../../diagnostics/did-you-mean.js';
 import type { Place } from '../../model/diagnostic.js';
 import type { ParseContext } from '../../model/slice.js';
+import { adviseFlag, explainNever, nameFlags, nameWay, type State } from './for-authors.js';
 import * as wrong from './graph-diagnostics.js';
 import type { ScenarioConfig, ScenarioPath } from './model.js';
 import { type ChoiceData, type StepData, sortChoices } from './parse-step.js';
@@ -36,13 +36,6 @@ export function checkGraph(walk: Walk, written: Written, context: ParseContext):
     checkGoodEnd(walk, written, context),
   ].every((sound) => sound);
   return isSound ? findBest(walk, states, { written, context }) : undefined;
-}
-
-/** A standing that a learner can come to, and how. */
-interface State extends Standing {
-  readonly before?: State;
-  /** What was chosen there. */
-  readonly said?: string;
 }
 
 /** Every standing that a learner can come to, by {@link keyOf}, nearest first. */
@@ -108,24 +101,8 @@ function checkConditions(walk: Walk, states: ReadonlyMap<string, State>, { writt
 function warnOfUnset({ condition, place }: ChoiceData, set: ReadonlySet<string>, context: ParseContext): void {
   for (const flag of condition.flatMap((one) => (one.startsWith('!') ? one.slice(1) : []))) {
     if (set.has(flag)) continue;
-    const advice = didYouMean(flag, [...set]) || `Set it where it belongs, \`set=${flag}\`, or take it out.`;
-    context.report(wrong.flagUnknown, place, { flag, advice });
+    context.report(wrong.flagUnknown, place, { flag, advice: adviseFlag(flag, set) });
   }
-}
-
-function explainNever({ condition }: ChoiceData, set: ReadonlySet<string>): { why: string; advice: string } {
-  const needed = condition.filter((flag) => !flag.startsWith('!'));
-  const unset = needed.find((flag) => !set.has(flag));
-  const both = needed.find((flag) => condition.includes(`!${flag}`));
-  if (unset !== undefined) {
-    const advice = didYouMean(unset, [...set]) || `Let a choice on the way set it: \`set=${unset}\`.`;
-    return { why: `No choice sets \`${unset}\`.`, advice };
-  }
-  if (both !== undefined) {
-    return { why: `It asks for \`${both}\` and for its opposite.`, advice: 'Take one of the two out.' };
-  }
-  const advice = 'Set the flags on a way that leads here, or take the condition away.';
-  return { why: 'No way leads there with these flags.', advice };
 }
 
 /** Standings from which no end can be reached: those where nothing is offered, and loops without a way out. */
@@ -159,34 +136,15 @@ function firstOfEachStep(states: readonly State[]): State[] {
 
 function tellStandstill(state: State, { written, context }: Telling): void {
   const { id, place } = written.steps[state.step] ?? { id: '', place: written.place };
-  context.report(wrong.deadEnd, place, { id, where: nameFlags(written, state), way: nameWay(state) });
+  context.report(wrong.deadEnd, place, { id, where: nameFlags(written.flags, state), way: nameWay(state) });
 }
 
 function tellLoop(first: State, all: readonly State[], { written, context }: Telling): void {
   const nameOf = ({ step }: Standing): string => `\`${written.steps[step]?.id}\``;
   const { place } = written.steps[first.step] ?? written;
-  const where = `from ${nameOf(first)} on, ${nameFlags(written, first)}`;
+  const where = `from ${nameOf(first)} on, ${nameFlags(written.flags, first)}`;
   const steps = [...new Set(all.map(nameOf))].join(', ');
   context.report(wrong.endlessLoop, place, { where, steps, way: nameWay(first) });
-}
-
-function nameFlags({ flags: names }: Written, { flags }: Standing): string {
-  const set = names.filter((_, at) => flags & (1 << at)).map((name) => `\`${name}\``);
-  if (names.length === 0) return 'whatever was said before';
-  return set.length > 0 ? `where ${set.join(', ')} ${set.length > 1 ? 'are' : 'is'} set` : 'where no flag is set';
-}
-
-/** How a learner comes there, by what they say. */
-function nameWay(state: State): string {
-  const said: string[] = [];
-  for (let at: State | undefined = state; at; at = at.before) if (at.said) said.unshift(quote(at.said));
-  return said.length > 0 ? `A learner comes there by ${said.join(', then ')}.` : '';
-}
-
-/** In quotes, where it has none of its own. */
-function quote(text: string): string {
-  const clipped = text.length > 40 ? `${text.slice(0, 39)}…` : text;
-  return /^["“']/.test(text) ? clipped : `“${clipped}”`;
 }
 
 function checkGoodEnd({ steps }: Walk, { place }: Written, context: ParseContext): boolean {

@@ -1,13 +1,13 @@
 /** Reads a scenario: the scene, then its steps, and where each choice leads. */
 
 import type { Nodes } from 'mdast';
-import { didYouMean } from '../../diagnostics/did-you-mean.js';
 import type { AttributeSchema } from '../../model/attribute-schema.js';
 import type { Directive, ParseContext } from '../../model/slice.js';
 import { compareText, squeeze } from '../../model/text.js';
 import { watchErrors } from '../watch-errors.js';
 import { checkGraph } from './check-graph.js';
 import * as wrong from './diagnostics.js';
+import { adviseStep } from './for-authors.js';
 import type { ScenarioChoice, ScenarioConfig, ScenarioStep } from './model.js';
 import { type ChoiceData, readStep, type StepData, sortChoices } from './parse-step.js';
 
@@ -83,8 +83,7 @@ function checkStepIds(steps: readonly StepData[], context: ParseContext): void {
 function checkTarget({ to, toPlace }: ChoiceData, steps: readonly StepData[], context: ParseContext): void {
   const ids = steps.map(({ id }) => id);
   if (ids.includes(to)) return;
-  const advice = didYouMean(to, ids) || `Write the id of one of its steps (${ids.join(', ')}), or add \`:::step{#…}\`.`;
-  context.report(wrong.unknownStep, toPlace, { to, advice });
+  context.report(wrong.unknownStep, toPlace, { to, advice: adviseStep(to, ids) });
 }
 
 /** All flags by name, whoever sets or asks for them. */

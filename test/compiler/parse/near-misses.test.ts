@@ -47,7 +47,7 @@ const CASES: readonly [text: string, reported: string[], hint: string][] = [
   [`:::accordion[More]${END}`, ['1:1 directive-unknown'], '`:::details[More]`'],
   [`:::calout${END}`, ['1:1 directive-unknown'], 'Did you mean `callout`?'],
   [`:::Callout${END}`, ['1:1 directive-unknown'], '`:::callout`'],
-  [':::tabs\n\n:::tab[A]\n\ntext\n\n:::\n\n:::', ['1:1 directive-not-built-yet'], 'use another: about, audio'],
+  [':::tabs\n\n:::tab[A]\n\ntext\n\n:::\n\n:::', ['1:1 directive-not-built-yet'], 'use another: about, area'],
   [':::flashcards\n\n:::card[A]\n\ntext\n\n:::\n\n:::', ['1:1 directive-not-built-yet'], 'Take it out for now'],
   ['::xyzzy', ['1:1 directive-unknown'], 'Known are'],
   ['::callout{type=tip}', ['1:1 directive-wrong-form'], '`:::callout{type=tip}`'],
