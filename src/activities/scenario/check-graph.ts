@@ -157,14 +157,15 @@ function checkGoodEnd({ steps }: Walk, { place }: Written, context: ParseContext
 function findBest(walk: Walk, states: ReadonlyMap<string, State>, { written, context }: Telling): Best | undefined {
   try {
     const search = createSearch(walk, MOST_QUESTIONS);
-    const { sum: best = 0, good = 0, turns = 0 } = search.from(START, [START.step]) ?? {};
-    if (turns > MOST_TURNS) {
-      context.report(wrong.tooLong, written.place, { count: turns, most: MOST_TURNS });
-      return undefined;
-    }
+    const { sum: best = 0, good = Number.NEGATIVE_INFINITY, turns = 0 } = search.from(START, [START.step]) ?? {};
+    if (turns > MOST_TURNS) context.report(wrong.tooLong, written.place, { count: turns, most: MOST_TURNS });
+    const isScored = walk.steps.some(({ choices }) => choices.some(({ score }) => score !== undefined));
+    const isGood = Number.isFinite(good);
+    if (!isGood && isScored) context.report(wrong.goodGoesRound, written.place);
+    if (turns > MOST_TURNS || (!isGood && isScored)) return undefined;
     // Where no score can be earned the end decides, so that only what ends well is best.
-    const bestPaths = best > 0 ? listBest(walk, search, ['sum', best]) : listBest(walk, search, ['good', good]);
-    if (good < best) {
+    const bestPaths = !isGood ? [] : listBest(walk, search, best > 0 ? ['sum', best] : ['good', good]);
+    if (isGood && good < best) {
       const id = lastStepOf(walk, bestPaths[0] ?? []);
       context.report(wrong.bestNotGood, written.place, { best, good, id });
     }

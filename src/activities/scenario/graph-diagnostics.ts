@@ -32,6 +32,12 @@ export const noGoodEnd = defineError(
   'Write a step that ends well: `:::step{#agreed end=good}`.',
 );
 
+export const goodGoesRound = defineError(
+  'scenario-good-end-goes-round',
+  'A good end can only be reached by coming to a step twice. The score is measured by the best way that does not, so nobody could earn it.',
+  'Write the step that is come to twice a second time, under another id, or take all `score`s away: then the end decides.',
+);
+
 export const tooLong = defineError(
   'scenario-too-long',
   'A way through this conversation takes {count} turns. At most {most} are kept in saved progress.',

@@ -96,6 +96,11 @@ describe('every way through a conversation', () => {
       if (!best) return;
       sound += 1;
       const ways = waysByBrute(walk);
+      if (!ways.some(({ end }) => end === 'good')) {
+        // Only by going round: that is taken where there are no scores.
+        expect(best).toMatchObject({ best: 0, bestPaths: [] });
+        return;
+      }
       const most = Math.max(...ways.map(({ sum }) => sum));
       expect(best.best).toBe(most);
       const right = ways.filter(({ sum, end }) => (most > 0 ? sum === most : end === 'good'));
