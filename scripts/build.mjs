@@ -85,23 +85,26 @@ const MINIFY = {
   format: { ascii_only: true },
 };
 
-/** Page kinds that have a script of their own, `src/runtime/pages/<kind>.ts`, sorted. */
-async function pageKinds() {
+/** Page kinds that have a script or a style of their own, `src/runtime/pages/<kind>.ts` and `.css`, sorted. */
+async function pageKinds(ending) {
   const names = await readdir(join(root, 'src/runtime/pages'));
   return names
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => name.slice(0, -3))
+    .filter((name) => name.endsWith(ending))
+    .map((name) => name.slice(0, -ending.length))
     .sort();
 }
 
-/** The core, the host of activities, the notes, the scroll boxes and each page kind's script; each activity's and block's script and style, each standard's adapter. */
+/** The core, the host of activities, the notes, the scroll boxes and each page kind's script and style; each activity's and block's script and style, each standard's adapter. */
 async function buildPieces() {
   const pieces = [{ in: join(root, 'src/runtime/start.ts'), out: 'core' }];
   pieces.push({ in: `register:activityHost|${join(root, 'src/runtime/activity-host.ts')}`, out: 'activity-host' });
   pieces.push({ in: `register:notes|${join(root, 'src/runtime/notes.ts')}`, out: 'notes/notes' });
   pieces.push({ in: join(root, 'src/runtime/notes/style.css'), out: 'notes/notes' });
   pieces.push({ in: `register:block|${join(root, 'src/runtime/scroll-box.ts')}`, out: 'blocks/scroll-box' });
-  for (const kind of await pageKinds()) {
+  for (const kind of await pageKinds('.css')) {
+    pieces.push({ in: join(root, `src/runtime/pages/${kind}.css`), out: `pages/${kind}` });
+  }
+  for (const kind of await pageKinds('.ts')) {
     pieces.push({ in: `register:${KINDS.pages}|${join(root, `src/runtime/pages/${kind}.ts`)}`, out: `pages/${kind}` });
   }
   for (const shelf of SHELVES) {

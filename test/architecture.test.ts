@@ -135,7 +135,9 @@ describe('names', () => {
     const outside = files.filter((file) => !file.startsWith(`${shelf}/`) && !file.startsWith('preview/'));
     const found = outside.flatMap((file) => {
       const text = readFileSync(join(source, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+      // The name of one activity is that of a type of values, too.
       return names(shelf)
+        .filter((name) => name !== 'number')
         .filter((name) => new RegExp(`(===|!==|case|includes\\()\\s*'${name}'`).test(text))
         .map((name) => `${file}: ${name}`);
     });

@@ -29,9 +29,13 @@ const files = readdirSync(join(root, 'src'), { withFileTypes: true, recursive: t
  * neither; an adapter's single words with a capital are calls of its standard, since adapters say nothing to learners.
  */
 function isWording(text: string, file: string): boolean {
+  if (KEYS.has(text)) return false;
   const label = /^[A-Z][a-z]+( [a-z]+)*[.!?:…]?$/.test(text) && !(file.startsWith('standards/') && !text.includes(' '));
   return label || /[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}/.test(text);
 }
+
+/** What the browser calls keys (`KeyboardEvent.key`). */
+const KEYS: ReadonlySet<string> = new Set(['Backspace', 'Delete', 'End', 'Enter', 'Escape', 'Home', 'Tab']);
 
 /** Texts for authors and developers, not for learners. */
 function isForOthers(node: ts.Node): boolean {

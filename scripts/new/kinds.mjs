@@ -13,12 +13,11 @@ const forAuthors = (name) => [
   `Names have become one more, which some messages list: look at what changed in test/compiler/__snapshots__, and run jest with -u.`,
 ];
 
-/** By the word after `npm run new:`. `exports`: what the folder's index exports is called, where the name is a word of JavaScript. */
+/** By the word after `npm run new:`. `next`: what to do after it, in words. */
 export const KINDS = {
   activity: {
     name: 'activity',
     shelf: 'activities',
-    type: 'ActivitySlice',
     next: (name) =>
       list(
         `Its data and answer: src/activities/${name}/model.ts. How authors write it: parse.ts. Both sides score with tracking.ts.`,
@@ -30,7 +29,6 @@ export const KINDS = {
   block: {
     name: 'block',
     shelf: 'blocks',
-    type: 'BlockSlice',
     next: (name) =>
       list(
         `How authors write it: src/blocks/${name}/index.ts. Its markup: render.ts. A script, where it needs one: runtime.ts that exports \`piece: BlockPiece\`, and \`dataBlock: '${name}'\` on the element.`,
@@ -41,7 +39,6 @@ export const KINDS = {
   standard: {
     name: 'standard',
     shelf: 'standards',
-    type: 'Standard',
     next: (name) =>
       list(
         `What describes the package to its host: src/standards/${name}/manifest.ts. What the host is told while it runs: adapter.ts, against src/model/tracking.ts.`,

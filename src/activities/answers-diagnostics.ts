@@ -1,17 +1,17 @@
 /** What can be wrong with a prompt and the list of answers after it. */
 
-import { defineError } from '../diagnostics/define.js';
+import { defineError, defineWarning } from '../diagnostics/define.js';
 
 export const noAnswers = defineError(
   'answers-missing',
   'This {name} has no list, so there is nothing to answer.',
-  'Write each answer on a line of its own that begins with a hyphen and a blank: `{example}`.',
+  'Write each answer on a line of its own, like this: `{example}`.',
 );
 
 export const noPrompt = defineError(
   'answers-no-prompt',
-  'This {name} asks nothing: there is no text before its answers.',
-  'Write the question between the opening line and the list.',
+  'This {name} asks nothing: it has no text but its answers.',
+  'Write the question between the opening line and the answers.',
 );
 
 export const splitAnswers = defineError(
@@ -28,7 +28,7 @@ export const strayQuote = defineError(
 
 export const contentAfter = defineError(
   'answers-content-after',
-  'Something follows the answers. The last list of a {name} is its answers, and nothing can come after it.',
+  'Something follows the answers. The last {what} of a {name} is its answers, and nothing can come after it.',
   'Put it before the list, or after the closing `:::`.',
 );
 
@@ -58,7 +58,7 @@ export const brokenBox = defineError(
 
 export const needlessBox = defineError(
   'answers-needless-box',
-  'This answer has a box, but in a {name} no answer is right or wrong.',
+  'This answer has a box, but the answers of a {name} have none.',
   'Take the box away: `- {text}`.',
 );
 
@@ -78,6 +78,12 @@ export const repeatedAnswer = defineError(
   'answers-repeated',
   'Two answers of this list have the text “{text}”. An answer is known by its text, so they cannot be told apart.',
   'Word them differently, or take one away.',
+);
+
+export const alikeAnswers = defineWarning(
+  'answers-alike',
+  '“{text}” and “{other}” differ only in capitals or punctuation, which few learners will see.',
+  'Word them so that the difference shows, or take one away.',
 );
 
 export const tooFewAnswers = defineError(

@@ -3,6 +3,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { FileInLanguage } from '../model/attribute-schema.js';
+import type { Asset } from '../model/course.js';
 import type { RenderContext } from '../model/slice.js';
 
 /** Media types by ending: a host that serves a file as something else is overruled by what the page says. */
@@ -80,10 +81,15 @@ export interface DownloadLink {
 export function renderDownloads(links: readonly DownloadLink[], context: RenderContext): ElementContent {
   const items = links.map(({ path, words }) => {
     const { url, asset } = context.asset(path);
-    const size = `${endingOf(path).toUpperCase()}, ${wordSize(asset.bytes, context)}`;
+    const size = describeFile(asset, context);
     return h('li', h('a', { href: url, download: asset.path.split('/').at(-1) }, context.word(words, { size })));
   });
   return h('ul', { class: 'cw-media-links' }, items);
+}
+
+/** A file's kind and size: `PDF, 240 KB`. */
+export function describeFile({ path, bytes }: Asset, context: RenderContext): string {
+  return `${endingOf(path).toUpperCase()}, ${wordSize(bytes, context)}`;
 }
 
 function wordSize(bytes: number, { word }: RenderContext): string {

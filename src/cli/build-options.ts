@@ -19,6 +19,8 @@ export interface BuildOptions {
   readonly maxWarnings: number;
   readonly format: 'pretty' | 'json';
   readonly quiet: boolean;
+  /** `2026-11-22`, for warnings of what has become old. */
+  readonly today: string;
 }
 
 /** Throws UsageError where an option makes no sense or there is no course to build. */
@@ -47,7 +49,15 @@ export async function readBuildOptions(folders: readonly string[], raw: object):
     maxWarnings,
     format: format === 'json' ? 'json' : 'pretty',
     quiet: given.quiet === true,
+    today: today(),
   };
+}
+
+/** The day by the clock, or the one that SOURCE_DATE_EPOCH (seconds, reproducible-builds.org) says for it. */
+function today(): string {
+  const { SOURCE_DATE_EPOCH: epoch = '' } = process.env;
+  const time = /^\d{1,11}$/.test(epoch) ? Number(epoch) * 1000 : Date.now();
+  return new Date(time).toISOString().slice(0, 10);
 }
 
 /** Each folder once, however often and in whatever way it is named; the first name stands. */

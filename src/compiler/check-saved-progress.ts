@@ -2,12 +2,15 @@
 
 import { activities as activityTable } from '../activities/table.js';
 import { defineError, defineWarning } from '../diagnostics/define.js';
-import { activitiesOf, type Course, pagesInOrder } from '../model/course.js';
+import { type Course, type Page, pagesInOrder } from '../model/course.js';
 import type { DiagnosticDefinition, Report } from '../model/diagnostic.js';
+import { groupsOf } from '../model/pool.js';
 import type { Profile } from '../model/profile.js';
 import { SUSPEND_DATA_LIMIT } from '../model/runtime-config.js';
-import { type LargestState, largestStateLength, largestStateParts } from '../model/state-size.js';
+import type { PackedAnswer } from '../model/saved-state.js';
+import { type LargestState, largestStateLength, largestStateParts, recordBits } from '../model/state-size.js';
 import { compareText } from '../model/text.js';
+import { poolPageOf } from './model/cases.js';
 
 const progressTooLarge = defineError(
   'course-progress-too-large',
@@ -61,9 +64,12 @@ interface Described {
 function describe(course: Course): Described {
   const slices = new Map(activityTable.map((slice) => [slice.name, slice]));
   const pages = pagesInOrder(course);
-  const kept = activitiesOf(course).flatMap(({ type, config }) => {
-    const answer = slices.get(type)?.tracking.largest(config);
-    return answer ? [{ type, answer }] : [];
+  const kept = pages.flatMap((page) => {
+    const largest = page.activities.flatMap(({ id, type, config }) => {
+      const answer = slices.get(type)?.tracking.largest(config);
+      return answer ? [{ id, type, answer }] : [];
+    });
+    return withoutUndrawn(page, largest);
   });
   return {
     state: {
@@ -73,6 +79,22 @@ function describe(course: Course): Described {
     },
     types: kept.map(({ type }) => type),
   };
+}
+
+interface LargestAnswer {
+  readonly id: string;
+  readonly type: string;
+  readonly answer: PackedAnswer | undefined;
+}
+
+/** Every question of a pool may have been drawn once and keeps its record; no more have an answer than a try draws. */
+function withoutUndrawn(page: Page, largest: readonly LargestAnswer[]): readonly LargestAnswer[] {
+  const undrawn = groupsOf(poolPageOf(page)).flatMap((group) => {
+    const ids = group.items.flatMap(({ questions }) => questions.map(({ id }) => id));
+    const own = largest.filter(({ id }) => ids.includes(id));
+    return own.sort((a, b) => recordBits(b.answer) - recordBits(a.answer)).slice(group.count);
+  });
+  return largest.map((each) => (undrawn.includes(each) ? { ...each, answer: undefined } : each));
 }
 
 /** What takes the room, the most first: `What takes the room: 400 × choice 2,900 characters, 400 pages 700, …`. */

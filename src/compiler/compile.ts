@@ -27,6 +27,8 @@ export interface CompileOptions {
   readonly themeFolder?: string;
   /** Where packages are written: where that lies in the course's folder, it is no part of the course. */
   readonly out?: string;
+  /** `2026-11-22`: lets warnings look at what has become old. Without it nothing does; no byte of a package hangs on it. */
+  readonly today?: string;
 }
 
 /** A course compiled. `plans` is empty where there are errors. */
@@ -66,7 +68,7 @@ export async function compile(
   const loaded = await load(folder, log.report, { leaveOut: options.out });
   const texts = new Map(loaded.sources.map(({ path, text }) => [path, text]));
   const keep = ({ path, text }: SourceFile): unknown => texts.set(path, text);
-  const course = buildCourse(loaded, log.report, { themes: themes.names, keep });
+  const course = buildCourse(loaded, log.report, { themes: themes.names, keep, today: options.today });
   const planning = { tool, themes, loaded, keep, log };
   const plans = course ? await planPackages(course, options, planning) : [];
   return {

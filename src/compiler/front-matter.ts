@@ -26,6 +26,12 @@ const unknownObjective = defineError(
   'Write it under `objectives:` in course.yaml, or correct it here. {suggestion}',
 );
 
+const drawnTwice = defineError(
+  'page-draw-twice',
+  '`draw` and `drawPerObjective` both say how many questions are drawn.',
+  'Keep one of them: `draw` for so many in all, `drawPerObjective` for so many to each objective.',
+);
+
 const checkUnlock: TextCheck = (text) => {
   if (/^(free|in-order|(after|passed): ?[^\s:]+)$/.test(text)) return undefined;
   const names = ['free', 'in-order', 'after:', 'passed:'];
@@ -38,9 +44,8 @@ export const pageFields = {
   was: { type: 'list', single: true, of: { type: 'text', check: checkId }, doc: 'ids that it had before.' },
   kind: {
     type: 'one-of',
-    values: ['content', 'assessment'],
-    later: ['evaluation'],
-    doc: 'whether it is an assessment.',
+    values: ['content', 'assessment', 'evaluation'],
+    doc: 'whether it is an assessment, or asks what learners think.',
   },
   duration: { type: 'text', numbers: true, check: checkDuration, doc: 'how long it takes.' },
   objectives: { type: 'list', of: { type: 'text' }, doc: 'slugs of the objectives that it serves.' },
@@ -52,9 +57,15 @@ export const pageFields = {
     fields: {
       passMark: { type: 'number', min: 0, max: 100, doc: 'per cent of the points that pass it.' },
       attempts: { type: 'number', min: 0, max: 100, integer: true, doc: 'tries; 0: as many as wanted.' },
-      draw: { type: 'later', doc: 'how many questions are drawn.' },
-      drawPerObjective: { type: 'later', doc: 'how many are drawn for each objective.' },
-      shuffle: { type: 'flag', doc: 'whether options come in another order at each try.' },
+      draw: { type: 'number', min: 1, max: 500, integer: true, doc: 'how many questions each try draws.' },
+      drawPerObjective: {
+        type: 'number',
+        min: 1,
+        max: 100,
+        integer: true,
+        doc: 'how many questions each try draws for each objective.',
+      },
+      shuffle: { type: 'flag', doc: 'whether questions and their options come in another order at each try.' },
       feedback: {
         type: 'one-of',
         values: ['end', 'each'],
@@ -128,14 +139,20 @@ export function readFrontMatter(
 }
 
 function checkAssessment(fields: Fields<typeof pageFields>, report: Report): void {
+  const { draw, drawPerObjective } = fields.values.assessment ?? {};
+  if (draw !== undefined && drawPerObjective !== undefined) {
+    report(drawnTwice, fields.placeOf('assessment.drawPerObjective'));
+  }
   if (!fields.has('assessment') || fields.values.kind === 'assessment') return;
   // Where kind was written wrong, that has been said already.
   if (!fields.has('kind') || fields.values.kind === 'content') report(noAssessment, fields.placeOf('assessment'));
 }
 
 function assessmentOf(written: FieldValues<typeof pageFields>['assessment']): AssessmentSettings {
-  const { passMark = 80, attempts = 0, shuffle = false, feedback = 'end' } = written ?? {};
-  return { passMark: passMark / 100, attempts, shuffle, feedback };
+  const { passMark = 80, attempts = 0, shuffle = false, feedback = 'end', draw, drawPerObjective } = written ?? {};
+  const settings = { passMark: passMark / 100, attempts, shuffle, feedback };
+  if (draw !== undefined) return { ...settings, draw };
+  return drawPerObjective === undefined ? settings : { ...settings, drawPerObjective };
 }
 
 function unlockOf(text: string): WrittenUnlock {

@@ -42,7 +42,7 @@ const wasCollision = defineError(
   'Remove it from `was`, or change "{other}" a little.',
 );
 
-export type IdKind = 'section' | 'page' | 'activity';
+export type IdKind = 'section' | 'page' | 'activity' | 'case';
 
 /** Something with an id, in reading order. */
 export interface IdClaim {
@@ -107,7 +107,9 @@ export function checkIds(claims: readonly IdClaim[], report: Report): void {
 
 function takenValues(claim: IdClaim, other: IdClaim): Record<string, string | number> {
   const mend =
-    claim.kind === 'activity' ? 'write `{#another-id}` after its name' : 'add `id: another-id` to its front matter';
+    claim.kind === 'activity' || claim.kind === 'case'
+      ? 'write `{#another-id}` after its name'
+      : 'add `id: another-id` to its front matter';
   const values = { id: claim.id, kind: withArticle(claim.kind), otherKind: withArticle(other.kind), mend };
   return { ...values, otherFile: other.place.file, otherLine: other.place.line };
 }
@@ -118,7 +120,7 @@ function withArticle(kind: IdKind): string {
 
 /** Ids become ids of elements as `<page>` and `<page>--<activity>`, with `--prompt` and the like behind. */
 function isReserved({ id, kind }: IdClaim, byId: ReadonlyMap<string, IdClaim>): boolean {
-  if (id.startsWith('cw-') || (kind === 'activity' && id === 'title')) return true;
+  if (id.startsWith('cw-') || ((kind === 'activity' || kind === 'case') && id === 'title')) return true;
   for (let at = id.indexOf('--'); at > 0; at = id.indexOf('--', at + 1)) {
     if (byId.has(id.slice(0, at))) return true;
   }

@@ -24,11 +24,13 @@ export interface Loaded {
   readonly folder: string;
   /** Every file that is not ignored, in natural order of the paths. */
   readonly files: readonly FileEntry[];
-  /** course.yaml and the pages, as far as they could be read, in natural order. */
+  /** course.yaml, the glossary, the contacts and the pages, as far as they could be read, in natural order. */
   readonly sources: readonly SourceFile[];
 }
 
 export const COURSE_FILE = 'course.yaml';
+export const GLOSSARY_FILE = 'glossary.yaml';
+export const CONTACTS_FILE = 'contacts.yaml';
 
 /** Bytes of a page and of a YAML file. */
 export const PAGE_LIMIT = 256 * 1024;
@@ -143,7 +145,7 @@ async function findFolder(folder: string, disk: Disk): Promise<string> {
 type SourceKind = 'page' | 'YAML file';
 
 function sourceKind(entry: FileEntry): SourceKind | undefined {
-  if (entry.path === COURSE_FILE) return 'YAML file';
+  if ([COURSE_FILE, GLOSSARY_FILE, CONTACTS_FILE].includes(entry.path)) return 'YAML file';
   if (isPagePath(entry.path)) return 'page';
   // A symlinked folder that leaves the course could hold pages: what lies in it is not looked at.
   return entry.kind === 'outside' && !basename(entry.path).includes('.') && !inMedia(entry.path) ? 'page' : undefined;
@@ -200,12 +202,10 @@ function warnOfLaterFiles(path: string, report: Report): void {
   const place: Place = { file: path, line: 1, column: 1 };
   const language = inMedia(path) || isPaper(basename(path)) ? undefined : translationOf(path);
   if (language !== undefined) report(notBuilt, place, { what: `a translation (${language}) of a page` });
-  if (path === 'glossary.yaml') report(notBuilt, place, { what: 'a glossary' });
   const ending = /\.(md|markdown|mdx)$/i.exec(path)?.[0];
   if (ending !== undefined && ending !== '.md' && !inMedia(path) && !isPaper(basename(path))) {
     report(oddEnding, place, { ending });
   }
-  if (path === 'contacts.yaml') report(notBuilt, place, { what: 'a list of contacts' });
 }
 
 function reportNoCourseFile(files: readonly FileEntry[], report: Report): void {

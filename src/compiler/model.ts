@@ -1,16 +1,29 @@
 /** Stage 3, Loaded → Course: pages read one by one, then everything that they say of each other. */
 
 import { defineError } from '../diagnostics/define.js';
-import { type Asset, activitiesOf, type Course, type Page, type Unlock } from '../model/course.js';
+import {
+  type Asset,
+  activitiesOf,
+  type Course,
+  type Page,
+  type PageCase,
+  pagesInOrder,
+  type Unlock,
+} from '../model/course.js';
 import type { Report } from '../model/diagnostic.js';
+import { leftOutIds } from '../model/pool.js';
 import { profileNames } from '../profiles/table.js';
 import { standards } from '../standards/table.js';
 import type { KnownNames } from './course-file/course-fields.js';
+import { sharedFilesOf } from './course-file/shared-files.js';
 import { type CourseFile, readCourseFile, standInCourseFile } from './course-file.js';
 import { type ReadDirectives, readDirectives } from './directives.js';
 import { readDocuments } from './documents.js';
+import { finishBlocks } from './finish-blocks.js';
 import { checkIds, type IdClaim } from './ids.js';
 import { COURSE_FILE, type Loaded, type SourceFile } from './load.js';
+import { poolPageOf } from './model/cases.js';
+import { checkPairs } from './model/check-evaluation.js';
 import { completionOf, successOf } from './model/completion.js';
 import { draftPages, type PageDraft } from './model/page-drafts.js';
 import { buildTree, nodesInOrder, type TreeNode } from './model/page-tree.js';
@@ -37,6 +50,8 @@ export interface BuildOptions {
   readonly readDirectives?: ReadDirectives;
   /** Takes a text that is read late, for the lines that are shown with diagnostics. */
   readonly keep?: (source: SourceFile) => unknown;
+  /** `2026-11-22`: what is older than its time is warned of. Without it nothing is; no byte of a package hangs on it. */
+  readonly today?: string | undefined;
 }
 
 /**
@@ -55,7 +70,8 @@ export function buildCourse(loaded: Loaded, report: Report, options: BuildOption
   const building: Building = { loaded, courseFile, tree, nodes: nodesInOrder(tree), pages: new Map(), report };
   const references = readPages(building, options.readDirectives ?? readDirectives);
   const documents = documentsOf(building, references, options.keep);
-  return { ...assembleCourse(building, references), ...(documents ? { documents } : {}) };
+  const course = { ...assembleCourse(building, references), ...(documents ? { documents } : {}) };
+  return finishBlocks({ ...course, ...sharedFilesOf(loaded, report, options) }, report);
 }
 
 function holdsCourse({ files }: Loaded): boolean {
@@ -124,11 +140,18 @@ function claimsOf({ kind, id, idPlace, draft }: TreeNode, pages: ReadonlyMap<str
   const was = draft?.front.was ?? [];
   const page: IdClaim = { kind, id, place: idPlace, was, wasPlace: draft?.front.placeOf('was') ?? idPlace };
   const activities = (draft && pages.get(draft.path)?.activities) ?? [];
-  return [page, ...activities.map((activity): IdClaim => claimOf(activity))];
+  const cases = (draft && pages.get(draft.path)?.cases) ?? [];
+  return [page, ...activities.flatMap(claimsOfActivity), ...cases.flatMap(claimOfCase)];
 }
 
-function claimOf({ id, source, was }: ReadPage['activities'][number]): IdClaim {
-  return { kind: 'activity', id, place: source, was, wasPlace: source };
+function claimOfCase({ id, source }: PageCase): IdClaim[] {
+  return id === undefined ? [] : [{ kind: 'case', id, place: source, was: [], wasPlace: source }];
+}
+
+/** Its rows are known to reports by ids of their own. */
+function claimsOfActivity({ id, source, was, rows = [] }: ReadPage['activities'][number]): IdClaim[] {
+  const claim = { kind: 'activity', place: source, wasPlace: source } as const;
+  return [{ ...claim, id, was }, ...rows.map((row) => ({ ...claim, id: row.id, was: [] }))];
 }
 
 function assembleCourse(building: Building, references: References): Course {
@@ -138,11 +161,13 @@ function assembleCourse(building: Building, references: References): Course {
   const toPage = (node: TreeNode): Page => pageOf(node, { unlocks, pages, children: node.children.map(toPage) });
   const coursePages = tree.map(toPage);
   const isWhole = nodes.every(({ draft }) => !draft || pages.get(draft.path)?.isWhole);
+  if (isWhole) checkPairs(activitiesOf({ pages: coursePages }), report);
   const completing = {
     hasAssessment: visited.some(({ draft }) => draft?.front.kind === 'assessment'),
     activityIds: isWhole
       ? activitiesOf({ pages: coursePages }).map(({ id }) => id)
       : possibleActivityIds(nodes.flatMap(({ draft }) => draft ?? [])),
+    drawnIds: new Set(pagesInOrder({ pages: coursePages }).flatMap((page) => leftOutIds(poolPageOf(page)))),
     report,
   };
   return {
@@ -163,7 +188,7 @@ interface PageContext {
 function pageOf({ id, title, source, draft, isVisited }: TreeNode, { unlocks, pages, children }: PageContext): Page {
   const front: Partial<PageDraft['front']> = draft?.front ?? {};
   const { was = [], kind = 'content', objectiveIds = [], durationMinutes, assessment, completion } = front;
-  const { content, titleContent, activities = [] } = (draft && pages.get(draft.path)) ?? {};
+  const { content, titleContent, activities = [], cases = [] } = (draft && pages.get(draft.path)) ?? {};
   return {
     id,
     title,
@@ -178,6 +203,7 @@ function pageOf({ id, title, source, draft, isVisited }: TreeNode, { unlocks, pa
     ...(titleContent ? { titleContent } : {}),
     ...(isVisited && content ? { content } : {}),
     activities,
+    ...(cases.length > 0 ? { cases } : {}),
     children,
   };
 }

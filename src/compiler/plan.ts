@@ -75,9 +75,8 @@ function hasNotes({ config }: Site): boolean {
 /** Core first: it makes the registry that the other pieces register with. */
 function joinScripts(site: Site, standard: Standard, tool: ToolFiles): string {
   const { core, activityHost, pieces } = tool;
-  const kinds = new Set(site.config.pages.map(({ kind }) => kind));
   const used = [
-    ...[...kinds].sort(compareText).map((kind) => pieces.get(`pages/${kind}.js`)),
+    ...kindsOf(site).map((kind) => pieces.get(`pages/${kind}.js`)),
     ...site.blockNames.map((name) => pieces.get(`blocks/${name}.js`)),
     ...(site.activityTypes.length > 0 ? [activityHost, pieces.get(`standards/${standard.name}.answers.js`)] : []),
     ...(hasNotes(site) ? [pieces.get('notes/notes.js')] : []),
@@ -100,9 +99,14 @@ function traceFile(standard: Standard, { words }: Theme, { pieces }: ToolFiles):
   );
 }
 
+function kindsOf({ config }: Site): string[] {
+  return [...new Set(config.pages.map(({ kind }) => kind))].sort(compareText);
+}
+
 function joinStyles(site: Site, theme: Theme, tool: ToolFiles): string {
   const used = [
     ...(hasNotes(site) ? [tool.pieces.get('notes/notes.css')] : []),
+    ...kindsOf(site).map((kind) => tool.pieces.get(`pages/${kind}.css`)),
     ...site.blockNames.map((name) => tool.pieces.get(`blocks/${name}.css`)),
     ...site.activityTypes.map((name) => tool.pieces.get(`activities/${name}.css`)),
   ];

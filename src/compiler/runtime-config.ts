@@ -31,7 +31,8 @@ export function createRuntimeConfig(course: Course, options: RuntimeConfigOption
 }
 
 function toPageConfig(page: Page): PageConfig {
-  const { id, title, was, kind, unlock, completion, assessment, activities } = page;
+  const { id, title, was, kind, unlock, completion, assessment, objectiveIds, activities, cases = [] } = page;
+  const together = assessment ? cases.map(({ activityIds }) => activityIds).filter((ids) => ids.length > 1) : [];
   return {
     id,
     title,
@@ -40,6 +41,8 @@ function toPageConfig(page: Page): PageConfig {
     unlock,
     completion,
     ...(assessment ? { assessment } : {}),
+    ...(objectiveIds.length > 0 ? { objectiveIds } : {}),
+    ...(together.length > 0 ? { cases: together } : {}),
     activities: activities.map(toActivityConfig),
   };
 }

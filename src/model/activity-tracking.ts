@@ -3,6 +3,11 @@
 import type { PackedAnswer } from './saved-state.js';
 import type { InteractionDefinition, InteractionResponse, Score } from './tracking.js';
 
+/** The id under which a row is reported; it shares the namespace of all ids. `at` counts from 0. */
+export function rowIdOf(activityId: string, at: number): string {
+  return `${activityId}-${at + 1}`;
+}
+
 /**
  * `Data` is what the package carries of the activity (plain JSON); `Response` is what the learner has put in, plain JSON too.
  */
@@ -22,6 +27,11 @@ export interface ActivityTracking<Data, Response> {
   interaction(data: Data): InteractionDefinition | undefined;
   /** The response in the terms of the definition. */
   respond(data: Data, response: Response): InteractionResponse;
+  /**
+   * Where it is reported as several interactions (the statements of a grid): each of them, under {@link rowIdOf}. `interaction`
+   * is then a matching of them, for those who read saved progress, and `respond` pairs each with what was chosen for it.
+   */
+  rows?(data: Data): readonly InteractionDefinition[] | undefined;
   /** The response in saved progress: indexes in the order of the options' texts, so that moving an option keeps it. */
   pack(data: Data, response: Response): PackedAnswer;
   /** The inverse of `pack`; undefined where it does not fit the data. */

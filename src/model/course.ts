@@ -28,12 +28,24 @@ export interface AssessmentSettings {
   readonly passMark: number;
   /** 0 = as many as wanted. */
   readonly attempts: number;
+  /** Whether questions and their options come in another order at each try. */
   readonly shuffle: boolean;
+  /** How many questions of the page a try asks; all of them where this and `drawPerObjective` are missing. */
+  readonly draw?: number;
+  /** How many questions to each objective a try asks. */
+  readonly drawPerObjective?: number;
   /** Whether feedback comes with each answer or with the result. */
   readonly feedback: 'each' | 'end';
 }
 
-export type PageKind = 'content' | 'assessment';
+export type PageKind = 'content' | 'assessment' | 'evaluation';
+
+/** A text with its questions, which stay together. */
+export interface PageCase {
+  readonly id?: string;
+  readonly source: Place;
+  readonly activityIds: readonly string[];
+}
 
 /**
  * A page, or a section: a section has children, and content only where its index.md gives it an opening.
@@ -56,6 +68,7 @@ export interface Page {
   /** Directives are `block` and `activity` nodes in it (model/slice.ts). Undefined for a section without an opening. */
   readonly content?: Root;
   readonly activities: readonly Activity[];
+  readonly cases?: readonly PageCase[];
   readonly children: readonly Page[];
 }
 
@@ -85,6 +98,14 @@ export interface Activity {
   readonly config: unknown;
   /** What reporting standards are told of it; undefined where it is never reported. */
   readonly interaction?: InteractionDefinition;
+  /** Where it is reported as several interactions instead (the statements of a grid): each of them. */
+  readonly rows?: readonly InteractionRow[];
+}
+
+/** A row of an activity, reported as an interaction of its own. */
+export interface InteractionRow {
+  readonly id: string;
+  readonly definition: InteractionDefinition;
 }
 
 /** A file of the course that the package will hold. */
@@ -101,6 +122,24 @@ export interface Asset {
   readonly contents?: Uint8Array;
   /** Relative to the package's root; ASCII, with the content's hash in it unless the file keeps its name. */
   readonly packagePath: string;
+}
+
+/** A term of glossary.yaml. */
+export interface GlossaryTerm {
+  readonly term: string;
+  readonly definition: string;
+  /** Plurals and other forms. */
+  readonly also: readonly string[];
+}
+
+/** Somebody to turn to, from contacts.yaml. */
+export interface Contact {
+  readonly name: string;
+  readonly for?: string;
+  readonly phone?: string;
+  readonly url?: string;
+  /** When it was last checked: year, year and month, or a day. */
+  readonly reviewed?: string;
 }
 
 export interface CompletionRule {
@@ -137,6 +176,10 @@ export interface Course {
   readonly xapiActivityId?: string;
   readonly pages: readonly Page[];
   readonly objectives: readonly Objective[];
+  /** As in glossary.yaml; undefined where there is none. */
+  readonly glossary?: readonly GlossaryTerm[];
+  /** As in contacts.yaml; undefined where there is none. */
+  readonly contacts?: readonly Contact[];
   readonly assets: readonly Asset[];
   /** Texts of the course's folder that blocks show within a page (transcripts), parsed, by path. */
   readonly documents?: Readonly<Record<string, Root>>;

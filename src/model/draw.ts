@@ -23,3 +23,8 @@ export function shuffled<T>(list: readonly T[], seed: number): T[] {
   }
   return result;
 }
+
+/** The list, or where that is right the same in the next order, its first at its end: what is to be sorted is never shown sorted. */
+export function exceptRight<T>(list: readonly T[], isRight: (list: readonly T[]) => boolean): readonly T[] {
+  return isRight(list) ? [...list.slice(1), ...list.slice(0, 1)] : list;
+}

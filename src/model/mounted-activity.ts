@@ -6,12 +6,17 @@ export interface MountedActivity<Response = unknown> {
   read(): Response;
   /** Shows a response in place of what is there. */
   write(response: Response): void;
+  /**
+   * Where the response cannot be handed in: what is missing or wrong, in words; empty where it is enough to say that there is
+   * none. Marks the place with `data-missing`, to which focus goes.
+   */
+  missing?(): string;
   /** Lets the learner change the answer, or no longer. */
   setLocked(locked: boolean): void;
   /**
    * Shows how the response did. `part` after a try that may be repeated: only which of the learner's own parts are right;
    * `all` at the end: the right answer and the learner's, and each option's feedback. The feedback to an input is named by
-   * its `aria-describedby`: to those that are checked it is read out with the outcome.
+   * its `aria-describedby`: to those that are checked, typed or chosen it is read out with the outcome.
    */
   mark(response: Response, how: 'part' | 'all'): void;
   /** Takes all marks away and, where `keepRight`, all of the response that was not right. */

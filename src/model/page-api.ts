@@ -25,6 +25,8 @@ export interface HandedIn {
   readonly definition: InteractionDefinition | undefined;
   /** Indexes into the definition's components. */
   readonly response: InteractionResponse;
+  /** Where it is reported as several interactions instead, with which the response pairs what was chosen: each of them. */
+  readonly rows?: readonly InteractionDefinition[] | undefined;
   /** Milliseconds from first sight. */
   readonly latency: number;
 }
@@ -46,6 +48,10 @@ export interface AssessmentTry {
   readonly handedIn: boolean;
   /** Whether another may be begun after it. None is offered after a pass: nothing could come of it. */
   readonly another: boolean;
+  /** Whether it asks only what was wrong in the one before. */
+  readonly again: boolean;
+  /** Whether the questions of the try that was handed in have changed since. */
+  readonly outdated: boolean;
 }
 
 /** Something that the learner has to answer before anything else goes on. */
@@ -93,8 +99,8 @@ export interface NotesPiece {
 export type PageAction =
   /** An assessment is handed in: all of its questions that have an answer. */
   | { readonly type: 'submit'; readonly pageId: string; readonly answers: readonly HandedIn[] }
-  /** Another try at an assessment. */
-  | { readonly type: 'restart'; readonly pageId: string };
+  /** Another try at an assessment. `keep`: the same questions once more, and the answers to these of them count as they are. */
+  | { readonly type: 'restart'; readonly pageId: string; readonly keep?: readonly string[] };
 
 /** What the learner wrote is to be kept with their record, or no longer. */
 export interface NotesAction {
@@ -181,6 +187,8 @@ export type NotesContext = Omit<CoreContext, 'page' | 'notes'> & Pick<LaunchStat
 export interface PageContext extends CoreContext {
   /** How the tries at the page stand. */
   currentTry(): AssessmentTry;
+  /** The questions of the try, in the order of the page. */
+  questions(): readonly ActivityConfig[];
   /** What is saved of the page as an assessment. */
   savedAssessment(): SavedAssessment | undefined;
   /** The seed of this try at something with an id, for an order that stays after a reload. */

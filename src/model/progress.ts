@@ -4,6 +4,7 @@
  */
 
 import { idHash } from './hash.js';
+import { pointsOf } from './pool.js';
 import { majorOf, type PageConfig, type RuntimeConfig } from './runtime-config.js';
 import type { SavedAssessment, SavedState } from './saved-state.js';
 
@@ -118,7 +119,7 @@ export function scoreOf(config: RuntimeConfig, state: SavedState): number | unde
   if (config.success === 'none' || pages.every((page) => savedAssessment(state, page.id)?.best === undefined)) {
     return undefined;
   }
-  const points = pages.map((page) => page.activities.reduce((sum, activity) => sum + activity.points, 0));
+  const points = pages.map(pointsOf);
   const total = points.reduce((sum, value) => sum + value, 0);
   if (total === 0) return undefined;
   return (

@@ -26,6 +26,10 @@ export interface PageConfig {
   readonly unlock: Unlock;
   readonly completion: 'view' | 'activities';
   readonly assessment?: AssessmentSettings;
+  /** Slugs of what the page is to teach, where it says. */
+  readonly objectiveIds?: readonly string[];
+  /** Of an assessment: the ids of the activities of each case. */
+  readonly cases?: readonly (readonly string[])[];
   readonly activities: readonly ActivityConfig[];
 }
 

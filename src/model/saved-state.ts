@@ -24,7 +24,10 @@ export interface SavedActivity {
   readonly checked: boolean;
   /** Whether the learner asked for the right answer. */
   readonly revealed: boolean;
-  /** Whether the learner asked for the hint. */
+  /**
+   * Whether the learner asked for the hint. In an assessment, which gives none: whether the question stood in the try before,
+   * of which only what was wrong is asked again.
+   */
   readonly hinted: boolean;
   readonly answer?: PackedAnswer;
 }

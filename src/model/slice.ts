@@ -1,12 +1,12 @@
 /** What the shelves' slices (blocks, activities) are given and give: directives in, data and markup out. */
 
 import type { Element, ElementContent, Nodes as HastNodes } from 'hast';
-import type { BlockContent, DefinitionContent, Nodes, PhrasingContent, RootContent } from 'mdast';
+import type { BlockContent, DefinitionContent, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
 import type { ActivityGraph } from './activity-graph.js';
 import type { ActivityTracking } from './activity-tracking.js';
 import type { AttributeSchema, AttributeValues } from './attribute-schema.js';
-import type { Activity, Asset, Course, Page } from './course.js';
+import type { Activity, Asset, Course, Page, PageKind } from './course.js';
 import type { Place, Report } from './diagnostic.js';
 import type { MessageValues } from './messages.js';
 
@@ -57,7 +57,7 @@ export type LinkTarget =
 
 export interface ParseContext {
   readonly report: Report;
-  readonly page: { readonly id: string; readonly kind: 'content' | 'assessment' };
+  readonly page: { readonly id: string; readonly kind: PageKind };
   /** Slugs of the course's objectives; undefined where course.yaml does not tell. */
   readonly objectiveIds?: readonly string[] | undefined;
   /** Where a node stands. */
@@ -110,15 +110,39 @@ export interface BlockSlice<Schema extends AttributeSchema = AttributeSchema, Da
   parse(directive: Directive<Schema>, context: ParseContext): Data | undefined;
   /** Plain Markdown that stands for this block, such as `> [!NOTE]`; undefined for any other node. */
   adopt?(node: RootContent, context: ParseContext): AdoptedBlock<Data> | undefined;
+  /** Of a block that keeps a text and its questions together wherever they stand: its id, where it has one. */
+  keepsTogether?(data: Data): { readonly id?: string };
   /** Paths of the course's texts that it shows within the page; the compiler parses them into `course.documents`. */
   documents?(data: Data): readonly string[];
-  /** `children` are the container's, or for a text directive its label's. */
+  /** Looks once more when the course is whole: at its pages, its glossary, its contacts, and what follows the block. */
+  check?(data: Data, context: BlockCheck): void;
+  /** What this block puts into every page's content, such as a glossary's terms; undefined where the course has nothing to put. */
+  mark?(course: Course): ((content: Root) => Root) | undefined;
+  /** `children` are the container's, its parts last, or for a text directive its label's. */
   render(data: Data, children: readonly Nodes[], context: RenderContext): ElementContent[];
+}
+
+/** Where a block stands in the course. */
+export interface BlockCheck {
+  readonly course: Course;
+  readonly page: Page;
+  readonly place: Place;
+  /** What stands after it in the same container, or on the page. */
+  readonly following: readonly Nodes[];
+  readonly report: Report;
 }
 
 export interface AdoptedBlock<Data> {
   readonly data: Data;
   readonly children: readonly FlowContent[];
+}
+
+/** What an evaluation reads from an activity's answers. */
+export interface Measure {
+  readonly of: 'confidence' | 'satisfaction';
+  readonly moment?: 'before' | 'after';
+  /** What pairs before and after, where it is no objective. */
+  readonly item?: string;
 }
 
 /** An activity: done and recorded. One folder, one row of activities/table.ts. */
@@ -145,6 +169,8 @@ export interface ActivitySlice<
   readonly tracking: ActivityTracking<Config, Response>;
   /** Where it branches, for those who review it. */
   graph?(data: Data): ActivityGraph;
+  /** What an evaluation reads from it, where it reads anything. */
+  measure?(data: Data): Measure | undefined;
 }
 
 /** In a page's content: a directive that became a block. */
@@ -161,6 +187,18 @@ export interface BlockNode {
 export interface PartNode {
   readonly type: 'part';
   readonly part: Part;
+  readonly position?: Position;
+}
+
+/** Among a block's children: a part of it, such as a tab. `toHast` of it gives its content, of its label the words in its bracket. */
+export interface BlockPart {
+  readonly type: 'blockPart';
+  readonly name: string;
+  readonly lang?: string;
+  /** Undefined in a label. */
+  readonly label?: BlockPart;
+  readonly attributes: Directive['attributes'];
+  readonly children: Nodes[];
   readonly position?: Position;
 }
 
@@ -187,6 +225,7 @@ declare module 'mdast' {
     block: BlockNode;
     activity: ActivityNode;
     part: PartNode;
+    blockPart: BlockPart;
   }
   interface PhrasingContentMap {
     block: BlockNode;

@@ -9,8 +9,8 @@ import { activityCodec, assessmentCodec, courseCodec, riceWidth } from './state.
 /** What a build knows of the largest state that a course can come to. */
 export interface LargestState {
   readonly pages: number;
-  /** The largest answer to each activity. */
-  readonly activities: readonly PackedAnswer[];
+  /** The largest answer to each activity; undefined for one that no more answers than these are kept beside. */
+  readonly activities: readonly (PackedAnswer | undefined)[];
   readonly assessments: number;
 }
 
@@ -63,17 +63,21 @@ function bitsOfParts({
   activities,
   assessments,
 }: LargestState): LargestParts & { readonly activityIds: number } {
-  const record = (answer: PackedAnswer): number =>
-    bitsOf(activityCodec, { ...TRIED, checked: true, revealed: true, hinted: true, answer });
   const course = { ...emptyState('', 0xffff), sessions: MANY_SESSIONS, savedAt: LATE, activeSeconds: LATE };
   const assessment = bitsOf(assessmentCodec, { ...TRIED, open: true, passed: true, best: 1, last: 1 });
   return {
     course: 5 * SECTION_HEAD_BITS + bitsOf(courseCodec, { ...course, completedAt: LATE }) + ID_HASH_BITS,
     pages: hashesBound(pages),
     activityIds: hashesBound(activities.length),
-    activities: activities.map(record),
+    activities: activities.map(recordBits),
     assessments: hashesBound(assessments) + assessments * assessment,
   };
+}
+
+/** What the record of an activity with this answer takes. */
+export function recordBits(answer: PackedAnswer | undefined): number {
+  const record = { ...TRIED, checked: true, revealed: true, hinted: true };
+  return bitsOf(activityCodec, answer ? { ...record, answer } : record);
 }
 
 function bitsOf<T>(codec: Codec<T>, value: T): number {

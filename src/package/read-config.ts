@@ -66,6 +66,7 @@ const ACTIVITY: Partial<Record<keyof ActivityConfig, Check>> = {
   points: isNumber,
   attempts: isNumber,
   required: isFlag,
+  objectiveIds: isList(isText),
   fingerprint: isNumber,
 };
 const PAGE_CHECKS: Partial<Record<keyof PageConfig, Check>> = {
@@ -75,7 +76,15 @@ const PAGE_CHECKS: Partial<Record<keyof PageConfig, Check>> = {
   kind: isText,
   unlock: isObject({ when: isText, pageId: isMissingOr(isText) }),
   completion: isText,
-  assessment: isMissingOr(isObject({ passMark: isNumber, attempts: isNumber })),
+  assessment: isMissingOr(
+    isObject({
+      passMark: isNumber,
+      attempts: isNumber,
+      draw: isMissingOr(isNumber),
+      drawPerObjective: isMissingOr(isNumber),
+    }),
+  ),
+  cases: isMissingOr(isList(isList(isText))),
   activities: isList(isObject(ACTIVITY)),
 };
 const isConfigObject = isObject({

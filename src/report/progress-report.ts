@@ -14,8 +14,9 @@ import {
   scoreOf,
   unansweredOf,
 } from '../model/progress.js';
-import { majorOf, type PageConfig, type RuntimeConfig } from '../model/runtime-config.js';
+import { type ActivityConfig, majorOf, type PageConfig, type RuntimeConfig } from '../model/runtime-config.js';
 import type { SavedState } from '../model/saved-state.js';
+import { shownQuestions } from '../model/try-questions.js';
 import { type AnswerReport, describeAnswerOf } from './answer-report.js';
 
 export interface ProgressReport {
@@ -51,6 +52,7 @@ export interface PageReport {
   /** Ids of the questions without whose answer it is not done. */
   readonly unanswered: readonly string[];
   readonly assessment?: AssessmentReport;
+  /** Of an assessment that draws its questions: those of the last try that was begun. */
   readonly answers: readonly AnswerReport[];
 }
 
@@ -127,9 +129,15 @@ function describePages(config: RuntimeConfig, state: SavedState, kept: SavedStat
       viewed: state.viewed.has(idHash(page.id)),
       unanswered: isPageDone(page, state) ? [] : unansweredOf(page, state),
       ...(assessment ? { assessment } : {}),
-      answers: page.activities.map((activity) => describeAnswerOf(activity, kept.activities.get(idHash(activity.id)))),
+      answers: shownQuestions(kept, page).map((activity) => describeAnswer(page, activity, kept)),
     };
   });
+}
+
+/** An assessment gives no hints; there the same bit says that the question was asked in the try before. */
+function describeAnswer({ assessment }: PageConfig, activity: ActivityConfig, kept: SavedState): AnswerReport {
+  const report = describeAnswerOf(activity, kept.activities.get(idHash(activity.id)));
+  return assessment ? { ...report, usedHint: false } : report;
 }
 
 function describeAssessment(page: PageConfig, state: SavedState): AssessmentReport | undefined {

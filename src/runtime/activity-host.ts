@@ -6,6 +6,7 @@ import type { ActivityHost, CoreContext, HandedIn, PageContext } from '../model/
 import { savedAssessment } from '../model/progress.js';
 import type { ActivityHostPiece, ActivityPiece, MountedActivity, PagePieces } from '../model/runtime-api.js';
 import type { ActivityConfig } from '../model/runtime-config.js';
+import { shownQuestions } from '../model/try-questions.js';
 import { activityRules } from './activity-rules.js';
 import { type ActivityButton, type ActivityView, viewActivity } from './activity-view.js';
 import { tryOf } from './assessment-try.js';
@@ -39,6 +40,7 @@ function mountPage(section: HTMLElement, core: CoreContext, { activities, pages 
   const context: PageContext = {
     ...core,
     currentTry,
+    questions: () => shownQuestions(session.state(), page),
     savedAssessment: () => savedAssessment(session.state(), page.id),
     seedOf: (id) => hash32(`${session.state().attemptId}:${id}:${currentTry().number}`),
     recordOf: (activity) => recordOf(session.state(), activity),
@@ -103,7 +105,10 @@ function handIn({ context, activity, piece, mounted, seenAt }: Hosted): HandedIn
   const { data, id: activityId } = activity;
   const { tracking } = piece;
   const response = mounted.read();
-  if (!tracking.isComplete(data, response)) return undefined;
+  if (!tracking.isComplete(data, response)) {
+    mounted.missing?.();
+    return undefined;
+  }
   const definition = tracking.interaction(data);
   return {
     activityId,
@@ -111,6 +116,7 @@ function handIn({ context, activity, piece, mounted, seenAt }: Hosted): HandedIn
     score: tracking.score(data, response),
     definition,
     response: definition ? tracking.respond(data, response) : [],
+    rows: tracking.rows?.(data),
     latency: Math.round(context.activeMs() - seenAt),
   };
 }
@@ -166,15 +172,17 @@ function refresh(hosted: Hosted): void {
 
 function outcomeWords(
   { context, activity, piece }: Hosted,
-  { outcome, missed, buttons, triesLeft }: ActivityView,
+  { outcome, missed, kept, locked, buttons, triesLeft }: ActivityView,
 ): string[] {
   const saved = context.recordOf(activity);
   const words: string[] = [];
   const say = (key: string | false | undefined, n = 0): void => {
     if (key) words.push(context.word(key, { n }));
   };
+  if (kept) say('kept-right');
+  else if (locked && outcome === 'neutral') say('taken');
   // What ends by itself says itself how.
-  if (!piece.tracking.endsByItself) say(piece.tracking.isPrivate && outcome ? 'noted' : outcome);
+  else if (!piece.tracking.endsByItself) say(piece.tracking.isPrivate && outcome ? 'noted' : outcome);
   say(missed && 'not-answered');
   say(saved.revealed && 'revealed');
   say(buttons[0] === 'try-again' && 'can-try-again');
@@ -185,15 +193,17 @@ function outcomeWords(
 
 /** What came of the answer and what the author says to it, as one text: to what was chosen, and to the outcome. */
 function heardWords({ frame, result }: Hosted): string {
-  const chosen = all('input:checked[aria-describedby]', frame).map(
+  const chosen = all(':is(input:checked,[type=text],select)[aria-describedby]', frame).map(
     (input) => document.getElementById(input.getAttribute('aria-describedby') ?? '') ?? input,
   );
   // Where the answer is shown it is what was asked for. Activities mark what is right and was not chosen.
   const right = all('[data-mark="right"] label', frame);
-  const said = [result, ...right, ...chosen, ...all(':scope > .cw-feedback:not([hidden])', frame)];
+  // What activities write to be heard; where that says less than is heard, it is the attribute's value.
+  const heard = all('[data-heard]', frame).filter((element) => !element.closest('[hidden]'));
+  const said = [result, ...heard, ...right, ...chosen, ...all(':scope > .cw-feedback:not([hidden])', frame)];
   return said
     .flatMap((element) => (element.childElementCount ? Array.from(element.children) : element))
-    .map(({ textContent }) => textContent?.trim())
+    .map((element) => (element.getAttribute('data-heard') || element.textContent)?.trim())
     .filter(Boolean)
     .map((words) => words?.replace(/[\p{L}\p{N}]$/u, '$&.'))
     .join(' ');
@@ -214,10 +224,10 @@ function press(hosted: Hosted, button: ActivityButton): void {
     session.dispatch({ type: button, activityId: activity.id });
     refresh(hosted);
   } else if (!submit(hosted)) {
-    const words = context.word(button === 'note-done' ? 'write-first' : 'choose-first');
+    const words = mounted.missing?.() || context.word(button === 'note-done' ? 'write-first' : 'choose-first');
     fill(result, makeLine(words));
     context.announce(words);
-    focusOnControl(frame);
+    focusOnControl(frame.querySelector('[data-missing]') ?? frame);
     return;
   }
   if (button === 'hint' && hint) {

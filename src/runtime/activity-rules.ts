@@ -5,8 +5,9 @@ import type { ActivityAction, ActivityRules, NotesAction, PageAction, Step } fro
 import { successOf } from '../model/progress.js';
 import type { RuntimeConfig } from '../model/runtime-config.js';
 import type { SavedActivity, SavedState } from '../model/saved-state.js';
+import { isHandedIn, questionsOf } from '../model/try-questions.js';
 import { resultFacts, scoreOf } from './assessment-results.js';
-import { openTry, tryOf } from './assessment-try.js';
+import { openTry } from './assessment-try.js';
 import { type Found, handIn, recordOf, withRecord } from './hand-in.js';
 import { restartAssessment, submitAssessment } from './reduce-assessment.js';
 import { reopenChanged } from './reopen-changed.js';
@@ -17,7 +18,7 @@ function reduce(config: RuntimeConfig, state: SavedState, action: ActivityAction
   if (!('pageId' in action)) return workOnActivity(config, state, action);
   const page = config.pages.find(({ id }) => id === action.pageId);
   if (!page) return { state, facts: [] };
-  if (action.type === 'restart') return { state: restartAssessment(state, page), facts: [] };
+  if (action.type === 'restart') return { state: restartAssessment(state, page, action.keep), facts: [] };
   return submitAssessment({ config, state, page, answers: action.answers });
 }
 
@@ -47,10 +48,10 @@ function findActivity(config: RuntimeConfig, activityId: string): Found | undefi
   return undefined;
 }
 
-/** Whether nothing more may be handed in: tries are spent, or within an assessment the one answer of this try is given. */
+/** Whether nothing more may be handed in: tries are spent; within an assessment, the one answer is given or the question not asked. */
 function isClosed(state: SavedState, { page, activity }: Found): boolean {
   const { checked, revealed, tries } = recordOf(state, activity);
-  if (page.assessment) return checked || tryOf(state, page).handedIn;
+  if (page.assessment) return checked || isHandedIn(state, page) || !questionsOf(state, page).includes(activity);
   return revealed || (activity.attempts > 0 && tries >= activity.attempts);
 }
 

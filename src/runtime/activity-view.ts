@@ -17,6 +17,8 @@ export interface ActivityView {
   readonly feedback: boolean;
   /** Whether it is said that an assessment was handed in without it. */
   readonly missed: boolean;
+  /** Whether its answer was taken over from the try before, and is said to count. */
+  readonly kept: boolean;
   /** Tries that are said to be left; 0 where nothing is said. */
   readonly triesLeft: number;
   readonly hint: boolean;
@@ -59,12 +61,14 @@ export function viewActivity(situation: ActivitySituation): ActivityView {
   const { saved, attempts, neutral, isPrivate, endsByItself, hasHint, readOnly, assessment } = situation;
   const { checked, revealed, hinted } = saved;
   const atOnce = assessment?.feedback !== 'end';
-  const shown = checked && (atOnce || assessment.handedIn);
+  // With the others still open, it can only be one of the try before.
+  const kept = checked && !atOnce && !assessment.handedIn;
+  const shown = checked && (atOnce || assessment.handedIn || (kept && !neutral));
   const spent = attempts > 0 && saved.tries >= attempts;
   const over = assessment
-    ? assessment.handedIn || (atOnce && checked)
+    ? assessment.handedIn || checked
     : spent || (!endsByItself && (revealed || (checked && situation.outcome === 'correct')));
-  const showsAll = assessment ? atOnce || !assessment.another : over;
+  const showsAll = assessment ? atOnce || (assessment.handedIn && !assessment.another) : over;
   const again = shown && !neutral && !endsByItself;
   const buttons: ActivityButton[] = [];
   if (!over && !readOnly && atOnce) {
@@ -75,12 +79,13 @@ export function viewActivity(situation: ActivitySituation): ActivityView {
   }
   return {
     locked: over || again || readOnly,
-    mark: neutral || !(shown || revealed) ? 'none' : showsAll ? 'all' : 'part',
+    mark: neutral || !(shown || (revealed && !assessment)) ? 'none' : showsAll ? 'all' : 'part',
     buttons,
     outcome: shown ? situation.outcome : undefined,
     feedback: shown && (over || neutral || !!endsByItself),
     missed: !!assessment?.handedIn && !checked && !situation.outdated,
+    kept: kept && !neutral,
     triesLeft: assessment || neutral || over || attempts < 2 ? 0 : attempts - saved.tries,
-    hint: hasHint && hinted,
+    hint: hasHint && hinted && !assessment,
   };
 }

@@ -1,7 +1,8 @@
 /** Handing in one answer: its record in saved progress, and the fact that is told of it. Pure. */
 
+import { rowIdOf } from '../model/activity-tracking.js';
 import { idHash } from '../model/hash.js';
-import type { HandedIn, Step } from '../model/page-api.js';
+import type { Facts, HandedIn, Step } from '../model/page-api.js';
 import type { ActivityConfig, PageConfig, RuntimeConfig } from '../model/runtime-config.js';
 import type { SavedActivity, SavedState } from '../model/saved-state.js';
 import { tryOf } from './assessment-try.js';
@@ -35,13 +36,18 @@ export interface HandInContext extends Found {
 }
 
 export function handIn({ config, state, page, activity }: HandInContext, handedIn: HandedIn): Step {
-  const { packed, definition, ...rest } = handedIn;
+  const { packed, definition, response, rows, ...rest } = handedIn;
   const tries = recordOf(state, activity).tries + 1;
   const after = withRecord(state, activity, { tries, checked: true, answer: packed });
   if (!definition || !config.tracking.interactions) return { state: after, facts: [] };
-  const { id: activityId, fingerprint, points: weighting, objectiveIds } = activity;
+  const { id, fingerprint, points: weighting, objectiveIds } = activity;
   const { number } = tryOf(state, page);
-  const answer = { ...rest, pageId: page.id, definition, weighting, objectiveIds };
-  // The fingerprint, because a question that was reworded starts counting again.
-  return { state: after, facts: [[{ type: 'answered', answer }, activityId, fingerprint, number, tries]] };
+  const facts = (rows ?? [definition]).map((definition, at): Facts[number] => {
+    const activityId = rows ? rowIdOf(id, at) : id;
+    const told = rows ? response.flatMap((part) => (Array.isArray(part) && part[0] === at ? part[1] : [])) : response;
+    const answer = { ...rest, definition, response: told, activityId, pageId: page.id, weighting, objectiveIds };
+    // The fingerprint, because a question that was reworded starts counting again.
+    return [{ type: 'answered', answer }, activityId, fingerprint, number, tries];
+  });
+  return { state: after, facts };
 }

@@ -4,13 +4,22 @@ import type { Facts, HandedIn, Step } from '../model/page-api.js';
 import { savedAssessment } from '../model/progress.js';
 import type { PageConfig, RuntimeConfig } from '../model/runtime-config.js';
 import type { SavedState } from '../model/saved-state.js';
+import { questionsOf } from '../model/try-questions.js';
 import { tryOf, withAssessment } from './assessment-try.js';
-import { handIn, recordOf } from './hand-in.js';
-import { restartTry } from './reopen-changed.js';
+import { handIn, recordOf, withRecord } from './hand-in.js';
+import { restartTry, withoutAnswers } from './reopen-changed.js';
 
-/** Begins another try with empty answers. */
-export function restartAssessment(state: SavedState, page: PageConfig): SavedState {
-  return tryOf(state, page).another ? restartTry(state, page) : state;
+/** Begins another try with empty answers; or with the same questions, where the answers to `keep` stay and count. */
+export function restartAssessment(state: SavedState, page: PageConfig, keep: readonly string[] = []): SavedState {
+  const { another, outdated } = tryOf(state, page);
+  if (!another) return state;
+  const kept = questionsOf(state, page).filter(({ id }) => keep.includes(id));
+  if (outdated || kept.length === 0) return restartTry(state, page);
+  let again = withoutAnswers(state, page);
+  for (const activity of questionsOf(state, page)) {
+    again = withRecord(again, activity, { ...(kept.includes(activity) && recordOf(state, activity)), hinted: true });
+  }
+  return withAssessment(again, page, { open: true });
 }
 
 interface Submission {
@@ -27,7 +36,7 @@ export function submitAssessment({ config, state, page, answers }: Submission): 
   let current = state;
   let earned = 0;
   let total = 0;
-  for (const activity of page.activities) {
+  for (const activity of questionsOf(state, page)) {
     const answer = answers.find(({ activityId }) => activityId === activity.id);
     total += activity.points;
     // A question without an answer earns nothing.

@@ -1,5 +1,7 @@
 /** The IRIs that xAPI statements and manifests speak in: a course's own, and ADL's verbs and types. */
 
+import type { PageKind } from '../model/course.js';
+
 const ADL = 'http://adlnet.gov/expapi/';
 
 /** Verbs of ADL's vocabulary that a course uses. */
@@ -38,6 +40,6 @@ export function activityIri(courseIri: string, path: string): string {
 }
 
 /** What a page that learners visit is to xAPI. */
-export function pageType(kind: 'content' | 'assessment' | undefined): XapiActivityType {
+export function pageType(kind: PageKind | undefined): XapiActivityType {
   return kind === 'assessment' ? 'assessment' : 'lesson';
 }

@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect } from '@jest/globals';
 import { toHtml } from 'hast-util-to-html';
 import type { Page } from 'playwright-core';
+import type { Message } from '../../src/model/messages.js';
 import type { ActivityPiece, MountedActivity } from '../../src/model/runtime-api.js';
 import { useBrowser } from '../support/browser.js';
 import type { RenderedActivity } from './render-directive.js';
@@ -14,7 +15,9 @@ import type { RenderedActivity } from './render-directive.js';
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const built = (file: string): string => readFileSync(join(root, 'dist/runtime/activities', file), 'utf8');
 const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
-const words: { script: Record<string, string> } = JSON.parse(readFileSync(join(root, 'dist/words/en-GB.json'), 'utf8'));
+const words: { script: Record<string, Message> } = JSON.parse(
+  readFileSync(join(root, 'dist/words/en-GB.json'), 'utf8'),
+);
 const THEME = `:root { --cw-border: #d8dde0; --cw-accent: #005eb8; --cw-surface: #fff; --cw-right: #00662f; --cw-wrong: #b51d12;
   --cw-space-1: .25rem; --cw-space-2: .5rem; --cw-space-3: 1rem; --cw-space-4: 1.5rem }
   * { box-sizing: border-box } body { font: 19px/1.5 Arial; margin: 1rem }`;
@@ -24,6 +27,7 @@ interface TestWindow {
   pieces: Record<string, ActivityPiece>;
   mounted: MountedActivity;
   changes: number;
+  said: string[];
 }
 
 export interface ActivityPage {
@@ -31,12 +35,14 @@ export interface ActivityPage {
   /** Puts the activity on the page and mounts its piece. */
   readonly mount: (rendered: RenderedActivity, seed?: number) => Promise<void>;
   /** Asks the mounted activity to do something. */
-  readonly call: <Method extends keyof MountedActivity>(
+  readonly call: <Method extends keyof Required<MountedActivity>>(
     method: Method,
-    ...args: Parameters<MountedActivity[Method]>
+    ...args: Parameters<Required<MountedActivity>[Method]>
   ) => Promise<unknown>;
   /** How often the activity has said that the answer changed. */
   readonly changes: () => Promise<number>;
+  /** What the activity has said politely. */
+  readonly said: () => Promise<readonly string[]>;
   /** Rules of axe that the page breaks. */
   readonly accessibility: () => Promise<string[]>;
   /** Bytes of a script, packed. */
@@ -66,6 +72,7 @@ export function useActivityPage(): ActivityPage {
         [method, args] as const,
       ),
     changes: () => page.evaluate(() => (window as unknown as TestWindow).changes),
+    said: () => page.evaluate(() => (window as unknown as TestWindow).said),
     accessibility: async () => {
       await page.addScriptTag({ content: axe });
       const { violations } = await page.evaluate(() =>
@@ -99,10 +106,17 @@ async function mount(page: Page, { activity, element }: RenderedActivity, seed: 
       const piece = test.pieces[config.type];
       if (!root || !piece) throw new Error('not on the page');
       test.changes = 0;
+      test.said = [];
       test.mounted = piece.mount(root, config.config, {
         config: { ...config, data: config.config },
-        word: (key) => words[key] ?? `no words for ${key}`,
-        announce: () => {},
+        word: (key, values = {}) => {
+          const message = words[key] ?? `no words for ${key}`;
+          const text = typeof message === 'string' ? message : message.other;
+          return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+        },
+        announce: (text) => {
+          test.said.push(text);
+        },
         handIn: () => {},
         mountNotes: () => {
           throw new Error('no notes here');

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { useActivityPage } from './activity-page.js';
+import { compileActivity } from './compile-activity.js';
 import { renderDirective } from './render-directive.js';
 
 const activity = useActivityPage();
@@ -185,24 +186,24 @@ describe('a rating', () => {
     expect(await activity.page().getByRole('radiogroup', { name: 'How sure?' }).count()).toBe(1);
     expect(await activity.page().getByRole('radio', { name: '0 Not at all sure', exact: true }).count()).toBe(1);
     expect(await activity.page().getByRole('radio', { name: '5', exact: true }).count()).toBe(1);
-    expect(await call('read')).toBeNull();
+    expect(await call('read')).toEqual([null]);
     await activity.page().keyboard.press('Tab');
     await activity.page().keyboard.press('Space');
-    expect(await call('read')).toBe(0);
+    expect(await call('read')).toEqual([0]);
     await activity.page().keyboard.press('ArrowLeft');
-    expect(await call('read')).toBe(10);
+    expect(await call('read')).toEqual([10]);
     expect(await changes()).toBe(2);
     expect(await accessibility()).toEqual([]);
   });
 
   test('shows what was saved, and is locked', async () => {
     await mount(renderDirective('rating', 'How sure?\n\n- Not\n- Rather\n- Very'));
-    await call('write', 1);
+    await call('write', [1]);
     await call('setLocked', true);
     expect(await activity.page().getByRole('radio', { name: 'Rather' }).isChecked()).toBe(true);
     expect(await activity.page().locator('input:enabled').count()).toBe(0);
-    await call('write', null);
-    expect(await call('read')).toBeNull();
+    await call('write', [null]);
+    expect(await call('read')).toEqual([null]);
     expect(await accessibility()).toEqual([]);
   });
 
@@ -222,8 +223,165 @@ describe('a rating', () => {
   });
 });
 
+describe('a grid', () => {
+  const table =
+    '| On our ward | Strongly disagree | Neither agree nor disagree | Strongly agree |\n|-|-|-|-|\n| I say what I need | | | |\n| Others ask me how I am, also where there is little time | | | |';
+  const grid = renderDirective('rating', `How is it?\n\n${table}`);
+  const row = (name: string) => activity.page().getByRole('radiogroup', { name });
+
+  test('is a group of buttons for each statement, answered by keyboard', async () => {
+    await mount(grid);
+    expect(await activity.page().getByRole('group', { name: 'How is it?' }).count()).toBe(1);
+    expect(await row('I say what I need').getByRole('radio', { name: 'Strongly agree', exact: true }).count()).toBe(1);
+    await activity.page().keyboard.press('Tab');
+    await activity.page().keyboard.press('ArrowDown');
+    await activity.page().keyboard.press('Tab');
+    await activity.page().keyboard.press('Space');
+    expect(await call('read')).toEqual([1, 0]);
+    expect(await accessibility()).toEqual([]);
+  });
+
+  test('says how many statements are open, and marks them until they are answered', async () => {
+    await mount(grid);
+    expect(await call('missing')).toBe('');
+    await call('write', [null, 2]);
+    expect(await call('missing')).not.toBe('');
+    expect(await activity.page().locator('[data-missing]').getAttribute('id')).toBe('page--question-1');
+    await row('I say what I need').getByRole('radio').first().check();
+    expect(await activity.page().locator('[data-missing]').count()).toBe(0);
+  });
+
+  test.each([1280, 320])('at %d pixels has each label where it can be read, and room for a finger', async (width) => {
+    await activity.page().setViewportSize({ width, height: 800 });
+    await mount(grid);
+    expect(await activity.page().evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    const boxes = await activity
+      .page()
+      .locator('.cw-grid-row:first-of-type input, .cw-grid-row input')
+      .evaluateAll((all) => all.slice(0, 3).map((input) => input.getBoundingClientRect().y));
+    expect(new Set(boxes).size).toBe(width === 1280 ? 1 : 3);
+    for (const label of await activity.page().locator('.cw-grid-point').all()) {
+      expect((await label.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+    }
+    expect(await accessibility()).toEqual([]);
+  });
+});
+
+describe('a poll', () => {
+  const options = Array.from('abcdef', (letter) => `- ${letter}`).join('\n');
+
+  test('is answered by keyboard, is locked, and has nothing to mark', async () => {
+    await mount(renderDirective('poll', `Which?\n\n${options}`));
+    await activity.page().keyboard.press('Tab');
+    await activity.page().keyboard.press('ArrowDown');
+    expect(await call('read')).toBe(1);
+    expect(await changes()).toBe(1);
+    await call('setLocked', true);
+    expect(await activity.page().locator('input:enabled').count()).toBe(0);
+    expect(await accessibility()).toEqual([]);
+    await call('write', null);
+    expect(await call('read')).toBeNull();
+  });
+
+  test('is shuffled where its author wants that, and its answers stay with their texts', async () => {
+    await mount(renderDirective('poll', `Which?\n\n${options}`, { extra: { shuffle: true } }), 7);
+    expect((await optionTexts()).join('')).not.toBe('abcdef');
+    await activity.page().getByText('c', { exact: true }).click();
+    expect(await call('read')).toBe(2);
+  });
+});
+
+describe('blanks', () => {
+  const text =
+    ':::blanks{#question}\n\nSay :blank[who] you are. The pressure is :blank[low]{options="high|low|very low indeed in the end"}.\n\n:::';
+  const field = (name: string) => activity.page().getByLabel(name, { exact: true });
+
+  test('are named by number and sentence, and filled by keyboard', async () => {
+    await mount(compileActivity(text));
+    await activity.page().keyboard.press('Tab');
+    await activity.page().keyboard.type('Who');
+    await activity.page().keyboard.press('Tab');
+    await activity.page().keyboard.type('low');
+    expect(await field('Blank 1 of 2: Say blank you are.').inputValue()).toBe('Who');
+    expect(await field('Blank 2 of 2: The pressure is blank.').inputValue()).toBe('low');
+    expect(await call('read')).toEqual(['Who', 'low']);
+    expect(
+      await activity
+        .page()
+        .locator('.cw-gap-field')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('autocomplete'))),
+    ).toEqual(['off', 'off']);
+    expect(await accessibility()).toEqual([]);
+  });
+
+  test('show at the end the right answer beside the learner’s, by which the field is described', async () => {
+    await mount(compileActivity(text));
+    await call('write', ['what', 'low']);
+    await call('setLocked', true);
+    await call('mark', ['what', 'low'], 'part');
+    const described = (): Promise<(string | undefined)[]> =>
+      activity
+        .page()
+        .locator('.cw-gap-field')
+        .evaluateAll((all) =>
+          all.map(
+            (one) => document.getElementById(one.getAttribute('aria-describedby') ?? '')?.textContent ?? undefined,
+          ),
+        );
+    expect(await described()).toEqual(['Blank 1: Not right', 'Blank 2: Right']);
+    await call('mark', ['what', 'low'], 'all');
+    expect(await described()).toEqual(['Blank 1: Not right. Right answer: who', 'Blank 2: Right']);
+    expect(await accessibility()).toEqual([]);
+    await call('setLocked', false);
+    await call('clear', true);
+    expect(await call('read')).toEqual(['', 'low']);
+    expect(await described()).toEqual([undefined, undefined]);
+  });
+
+  test.each([16, 32])('fit 320 pixels where text has %d', async (size) => {
+    await activity.page().setViewportSize({ width: 320, height: 640 });
+    await mount(compileActivity(text));
+    await activity.page().addStyleTag({ content: `html, body { font-size: ${size}px !important }` });
+    await call('mark', ['what', 'high'], 'all');
+    expect(await activity.page().evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    for (const one of await activity.page().locator('.cw-gap-field').all()) {
+      expect((await one.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+    }
+  });
+});
+
+describe('a number', () => {
+  const text = ':::number{#question}\n\nAbove :number[65,5]{tolerance=2 unit=mmHg} it is well.\n\n:::';
+
+  test('says what cannot be read, and takes it back when it can', async () => {
+    await mount(compileActivity(text));
+    const field = activity.page().getByLabel('Number: Above blank mmHg it is well.', { exact: true });
+    await field.fill('1,000');
+    expect(await call('missing')).toContain('thousands');
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    expect(await accessibility()).toEqual([]);
+    await field.fill('64');
+    expect(await field.getAttribute('aria-invalid')).toBeNull();
+    expect(await field.getAttribute('aria-describedby')).toBeNull();
+    expect(await call('read')).toBe('64');
+  });
+
+  test('shows the right answer with its unit, in the author’s decimal sign', async () => {
+    await mount(compileActivity(text));
+    await call('write', '70');
+    await call('setLocked', true);
+    await call('mark', '70', 'all');
+    expect(await activity.page().locator('.cw-gap-mark').textContent()).toBe(
+      'Not right. Right answer: 65,5 mmHg. Every number from 63,5 mmHg to 67,5 mmHg is right',
+    );
+    expect(await accessibility()).toEqual([]);
+    await call('clear', true);
+    expect(await call('read')).toBe('');
+  });
+});
+
 describe('every activity’s script', () => {
-  test.each(['choice', 'rating'])('%s is at most 1.5 KB gzip', (name) => {
+  test.each(['blanks', 'choice', 'number', 'poll', 'rating'])('%s is at most 1.5 KB gzip', (name) => {
     expect(activity.size(name)).toBeLessThanOrEqual(1536);
   });
 

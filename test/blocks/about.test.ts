@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { wordDate } from '../../src/blocks/about/word-date.js';
+import { wordDate } from '../../src/blocks/word-date.js';
 import type { Course } from '../../src/model/course.js';
 import { wordMessage } from '../../src/model/messages.js';
 import { readWords } from '../support/render-pages.js';

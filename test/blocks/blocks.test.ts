@@ -1,3 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { blocks } from '../../src/blocks/table.js';
 import { makeBlock, makeCourse, makePage, renderCourse } from '../support/render-pages.js';
@@ -13,6 +17,16 @@ describe('the shelf', () => {
     const docs = blocks.flatMap(({ doc, attributes }) => [doc, ...Object.values(attributes).map((row) => row.doc)]);
     expect(docs.filter((doc) => !/^[A-Z].*\.$/.test(doc))).toEqual([]);
   });
+});
+
+test('every block’s script is at most 1.5 KB gzip', () => {
+  const folder = join(dirname(fileURLToPath(import.meta.url)), '../../dist/runtime/blocks');
+  const scripts = readdirSync(folder).filter(
+    (file) => file.endsWith('.js') && blocks.some(({ name }) => file === `${name}.js`),
+  );
+  const sizes = scripts.map((file) => [file, gzipSync(readFileSync(join(folder, file)), { level: 9 }).length] as const);
+  expect(scripts).toContain('tabs.js');
+  expect(sizes.filter(([, bytes]) => bytes > 1536)).toEqual([]);
 });
 
 describe('details', () => {

@@ -15,7 +15,7 @@ const cases = readdirSync(folder).filter((name) => name !== 'errors');
 function showFile(file: VirtualFile): string {
   const name = file.path.replace(/^((course|style|icon|trace)\.)[0-9a-f]{8}\./, '$1<hash>.');
   const text = ('contents' in file ? String(file.contents) : '').replace(
-    /"messages":\{.*\}(?=\}<\/script>)/,
+    /"messages":\{.*\}(?=(?:,"\w+":\d+)?\}<\/script>)/,
     '"messages":{…}',
   );
   const shown = file.role === 'manifest' || file.role === 'page' ? `\n${text.trimEnd()}` : '';

@@ -50,13 +50,13 @@ describe('readFrontMatter', () => {
 
   test.each([
     ['was: [a, B b]', 'id-not-valid 2:10'],
-    ['kind: evaluation', 'setting-not-built-yet 2:7'],
     ['unlock: later', 'page-unlock-unclear 2:9'],
     ['objectives: [open-wel]', 'page-objective-unknown 2:14'],
     ['assessment: { passMark: 80 }', 'page-assessment-settings-unused 2:13'],
     ['kind: assessment\nassessment: { passMark: 101 }', 'setting-out-of-range 3:25'],
     ['kind: assessment\nassessment: { attempts: 1.5 }', 'setting-out-of-range 3:25'],
-    ['kind: assessment\nassessment: { draw: 10 }', 'setting-not-built-yet 3:21'],
+    ['kind: assessment\nassessment: { draw: 0 }', 'setting-out-of-range 3:21'],
+    ['kind: assessment\nassessment: { draw: 1, drawPerObjective: 1 }', 'page-draw-twice 3:42'],
     ['title: Feedback: how', 'yaml-colon-in-text 2:8'],
     ['- a', 'setting-wrong-type 2:1'],
   ])('%j → %s', (text, expected) => expect(read(text).found).toEqual([expected]));

@@ -222,7 +222,7 @@ describe('hints', () => {
     [':: x', 'If it is text, put a backslash before the first colon.'],
     ['::: callout\na\n:::', 'Write `:::callout`.'],
     ['a :spna[b]', 'Did you mean `:span[…]`? If it is text, put a backslash before the colon.'],
-    ['a :blnak[b]', '`:blank[…]` is not known in this version. If it is text, put a backslash before the colon.'],
+    ['a :blnak[b]', 'Did you mean `:blank[…]`? If it is text, put a backslash before the colon.'],
     [':::callout{type=hint}\na\n:::', 'Did you mean "tip"?'],
     ['::vidoe[a]', 'Did you mean `video`? Write `::video[a]`.'],
     [':::callout{type=tpi}\na\n:::', 'Did you mean "tip"?'],

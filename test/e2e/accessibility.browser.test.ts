@@ -10,7 +10,8 @@ import { type Lms, startWebHost } from '../support/lms.js';
 import { buildPackage, listCourses } from '../support/packages.js';
 
 const TINY = 'test/courses/tiny';
-const courses = [TINY, ...(await listCourses()).map((name) => `courses/${name}`)];
+const SAMPLES = ['tiny', 'pool', 'moving', 'typing'].map((name) => `test/courses/${name}`);
+const courses = [...SAMPLES, ...(await listCourses()).map((name) => `courses/${name}`)];
 
 const browser = useBrowser();
 const hosts: Lms[] = [];

@@ -52,6 +52,7 @@ const work = fc.oneof(
   actOf('hand in, right', [submit(true)]),
   actOf('hand in, wrong', [submit(false)]),
   actOf('try again', [{ type: 'restart', pageId: 'test' }]),
+  actOf('try again, the first kept', [{ type: 'restart', pageId: 'test', keep: ['q1'] }]),
 );
 
 const around = fc.oneof(

@@ -12,6 +12,33 @@ function situation(saved: Partial<SavedActivity>, change: Partial<ActivitySituat
 
 const wrong = { checked: true, tries: 1 };
 
+describe('an answer that was kept from the try before', () => {
+  const assessment = { feedback: 'end', handedIn: false, another: false } as const;
+
+  test('is locked, marked and said to count, without what the others must not learn from', () => {
+    const view = viewActivity(situation({ ...wrong, hinted: true }, { outcome: 'correct', hasHint: true, assessment }));
+    expect(view).toMatchObject({
+      locked: true,
+      mark: 'part',
+      kept: true,
+      hint: false,
+      outcome: 'correct',
+      buttons: [],
+    });
+  });
+
+  test('where nothing is right or wrong is locked, and nothing is said of it', () => {
+    const view = viewActivity(situation(wrong, { outcome: 'neutral', neutral: true, assessment }));
+    expect(view).toMatchObject({ locked: true, mark: 'none', kept: false, outcome: undefined });
+  });
+
+  test('is not one that waits to be handed in, nor one that was', () => {
+    expect(viewActivity(situation({}, { assessment }))).toMatchObject({ locked: false, kept: false });
+    const after = { ...assessment, handedIn: true, another: true };
+    expect(viewActivity(situation(wrong, { outcome: 'correct', assessment: after }))).toMatchObject({ kept: false });
+  });
+});
+
 describe('a question on the way', () => {
   test('is checked first; a hint is offered until it was taken', () => {
     expect(viewActivity(situation({}, { hasHint: true })).buttons).toEqual(['check', 'hint']);

@@ -2,9 +2,10 @@
 
 import type { Frame, Locator, Page } from 'playwright-core';
 import type { PageConfig, RuntimeConfig } from '../../src/model/runtime-config.js';
+import { fillFields } from './fill-fields.js';
+import { choosePairs, type PairsData, putInOrder, type SequenceData, type Way } from './moving.js';
 
-/** How a question is answered; `first` chooses whatever stands first. */
-export type Way = 'right' | 'wrong' | 'first';
+export type { Way };
 
 /** What a learner sees of a page, so that two moments can be compared. */
 export interface Sight {
@@ -15,6 +16,8 @@ export interface Sight {
   readonly questions: readonly {
     readonly id: string;
     readonly inputs: readonly string[];
+    /** Rows of a question that has parts, in their order. */
+    readonly parts: readonly string[];
     readonly result: string;
     readonly buttons: readonly string[];
   }[];
@@ -48,7 +51,8 @@ export interface Learner {
   reload(): Promise<void>;
 }
 
-interface ChoiceData {
+/** What the package carries of a question, whatever its type. */
+interface QuestionData extends Partial<PairsData>, Partial<SequenceData> {
   readonly options?: readonly { readonly correct: boolean }[];
 }
 
@@ -69,7 +73,8 @@ export async function meetLearner(window: Page, frame: Frame): Promise<Learner> 
     check: (activityId) => activityOf(learner, activityId).locator('.cw-controls button').first().click(),
     answerPage: (way) => answerPage(learner, way),
     submit: () => press(learner, '.cw-current', 'runtime.submit'),
-    tryAgain: () => press(learner, '.cw-current .cw-assessment-result', 'runtime.try-again'),
+    // With all questions: what only asks again what was wrong stands before it.
+    tryAgain: () => frame.locator('.cw-current .cw-assessment-result .cw-controls button').last().click(),
     savedWords: async () => (await frame.locator('#cw-saved').textContent())?.trim() ?? '',
     look: () => look(frame),
     saveAndExit: () => saveAndExit(window, frame),
@@ -111,9 +116,12 @@ async function choose(learner: Learner, activityId: string, way: Way): Promise<v
   const activity = learner.config.pages.flatMap(({ activities }) => activities).find(({ id }) => id === activityId);
   if (!activity) throw new Error(`There is no activity ${activityId}.`);
   const root = activityOf(learner, activityId);
-  const { options } = activity.data as ChoiceData;
-  if (!options) {
-    await root.locator('input').first().check();
+  const { options, items, targets, order } = activity.data as QuestionData;
+  if (items && targets) return choosePairs(root, { items, targets }, way);
+  if (order) return putInOrder(root, { order }, way);
+  if (await fillFields(root, activity, way === 'right')) return;
+  if (!options?.some(({ correct }) => correct)) {
+    for (const group of await root.getByRole('radiogroup').all()) await group.locator('input').first().check();
     return;
   }
   const wanted = pickOptions(options, way);
@@ -128,6 +136,7 @@ function pickOptions(options: readonly { readonly correct: boolean }[], way: Way
   const indexes = [...options.keys()];
   const right = indexes.filter((index) => options[index]?.correct === true);
   if (way === 'right') return right;
+  if (way === 'partly') return right.slice(0, 1);
   if (way === 'first') return [0];
   return indexes.filter((index) => !right.includes(index)).slice(0, 1);
 }
@@ -135,8 +144,10 @@ function pickOptions(options: readonly { readonly correct: boolean }[], way: Way
 async function answerPage(learner: Learner, way: Way): Promise<void> {
   const page = await learner.currentPage();
   for (const { id } of page.activities) {
+    // An assessment may draw its questions, and leave some of them answered.
+    if (page.assessment && (await activityOf(learner, id).locator('input:enabled').count()) === 0) continue;
     await learner.choose(id, way);
-    if (page.kind === 'content' || page.assessment?.feedback === 'each') await learner.check(id);
+    if (!page.assessment || page.assessment.feedback === 'each') await learner.check(id);
   }
   if (page.kind === 'assessment') await learner.submit();
 }
@@ -154,9 +165,15 @@ async function look(frame: Frame): Promise<Sight> {
       progress: words(document.querySelector('#cw-progress-text')),
       questions: [...(page?.querySelectorAll('.cw-activity') ?? [])].map((activity) => ({
         id: activity.getAttribute('data-activity') ?? '',
-        inputs: [...activity.querySelectorAll('input')].map(
-          (input) => `${input.value}${input.checked ? ' chosen' : ''}${input.disabled ? ' locked' : ''}`,
-        ),
+        inputs: [...activity.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input,select')].map((input) => {
+          const isChosen = 'checked' in input && input.checked;
+          return `${input.value}${isChosen ? ' chosen' : ''}${input.disabled ? ' locked' : ''}`;
+        }),
+        parts: [...activity.querySelectorAll('.cw-row')].map((row) => {
+          const select = row.querySelector('select');
+          const choices = [...(select?.options ?? [])].map(({ text }) => text).join('/');
+          return `${words(row)} ${choices} ${select?.value ?? ''}${select?.disabled ? ' locked' : ''}`;
+        }),
         result: words(activity.querySelector('.cw-result')),
         buttons: [...activity.querySelectorAll('.cw-controls button')].map(words),
       })),

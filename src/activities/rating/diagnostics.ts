@@ -5,7 +5,7 @@ import { defineError } from '../../diagnostics/define.js';
 export const noScale = defineError(
   'rating-without-scale',
   'This rating has no scale, so there is nothing to choose.',
-  'Write the ends as attributes, `{from=1 to=5 low="Not at all" high="Very"}`, or the labels as a list.',
+  'Write the ends as attributes, `{from=1 to=5 low="Not at all" high="Very"}`, the labels as a list, or statements and labels as a table.',
 );
 
 export const halfScale = defineError(
@@ -16,8 +16,8 @@ export const halfScale = defineError(
 
 export const twoScales = defineError(
   'rating-two-scales',
-  'This rating has numbers (`from`, `to`) and a list of labels, so it has two scales.',
-  'Take the list away and say what the ends mean with `low` and `high`, or take `from` and `to` away.',
+  'This rating has numbers (`from`, `to`) and labels, so it has two scales.',
+  'Take the labels away and say what the ends mean with `low` and `high`, or take `from` and `to` away.',
 );
 
 export const backwards = defineError(
@@ -32,16 +32,40 @@ export const tooLong = defineError(
   'Choose ends that are nearer to each other, such as `from=1 to=5` or `from=0 to=10`.',
 );
 
-export const grid = defineError(
-  'rating-grid',
-  'This rating has a table. A grid of statements is not yet known to this version.',
-  'Write a rating for each statement.',
+export const gridNarrow = defineError(
+  'rating-grid-narrow',
+  'The table of this rating has fewer than two labels, so there is nothing to choose.',
+  'Its first row holds the labels, from the second column on: `| | Never | Sometimes | Always |`.',
+);
+
+export const gridWithoutRows = defineError(
+  'rating-grid-without-statements',
+  'The table of this rating has labels and no statements.',
+  'Write a row for each statement: `| I say what I need | | | |`.',
+);
+
+export const gridCellFilled = defineError(
+  'rating-grid-cell-filled',
+  '“{text}” stands where the buttons of a statement are to be.',
+  'Leave all cells empty but the first row and the first column.',
+);
+
+export const gridEmpty = defineError(
+  'rating-grid-empty',
+  'A label or a statement of this table has no text. Each is known by its text, in reports and in saved progress.',
+  'Write its text, or take its column or row away.',
+);
+
+export const gridRepeated = defineError(
+  'rating-grid-repeated',
+  'Two labels or two statements of this table have the text “{text}”, so they cannot be told apart.',
+  'Word them differently, or take one away.',
 );
 
 export const endsOfLabels = defineError(
   'rating-ends-of-labels',
   'A scale of labels says itself what its ends mean, so `low` and `high` would be shown nowhere.',
-  'Take `low` and `high` away, or the list, and write `from` and `to`.',
+  'Take `low` and `high` away, or the labels, and write `from` and `to`.',
 );
 
 export const labelFeedback = defineError(

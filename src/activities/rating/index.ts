@@ -17,4 +17,5 @@ export const rating: ActivitySlice<typeof ratingAttributes, RatingData, RatingCo
   render: renderRating,
   config: ({ config }) => config,
   tracking: ratingTracking,
+  measure: ({ measure }) => measure,
 };

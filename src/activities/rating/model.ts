@@ -8,7 +8,9 @@ export interface RatingConfig {
   /** What the first and the last number mean, where they say. */
   readonly low?: string;
   readonly high?: string;
+  /** The statements of a grid as plain text, in the author's order. */
+  readonly rows?: readonly string[];
 }
 
-/** The chosen point's place on the scale, or null. */
-export type RatingResponse = number | null;
+/** The chosen point's place on the scale, or null: of each statement, or of the one question. */
+export type RatingResponse = readonly (number | null)[];

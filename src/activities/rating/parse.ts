@@ -1,13 +1,14 @@
-/** Reads a rating: numbers from one to another, or a list of labels. */
+/** Reads a rating: numbers from one to another, a list of labels, or a table of statements and labels. */
 
 import type { Nodes } from 'mdast';
 import type { AttributeSchema } from '../../model/attribute-schema.js';
-import type { Directive, ParseContext } from '../../model/slice.js';
+import type { Directive, Measure, ParseContext } from '../../model/slice.js';
 import { type AnswerItem, readAnswers, readPrompt } from '../answers.js';
 import type { commonAttributes } from '../common.js';
 import { type WatchedContext, watchErrors } from '../watch-errors.js';
 import * as wrong from './diagnostics.js';
 import type { RatingConfig } from './model.js';
+import { type GridData, readGrid } from './parse-grid.js';
 
 // SCORM 1.2 tells the points apart by one character each; 0 to 10 are the most that a learner can tell apart.
 const MOST_POINTS = 11;
@@ -30,16 +31,10 @@ export interface RatingData {
   readonly prompt: readonly Nodes[];
   /** The labels as written; undefined for a scale of numbers. */
   readonly labels?: readonly AnswerItem[];
+  /** The table as written, where it is a grid. */
+  readonly grid?: GridData;
   readonly config: RatingConfig;
-  readonly measure?: RatingMeasure;
-}
-
-/** What the evaluation reads from the answers. */
-export interface RatingMeasure {
-  readonly of: 'confidence' | 'satisfaction';
-  readonly moment?: 'before' | 'after';
-  /** What pairs before and after, where it is no objective. */
-  readonly item?: string;
+  readonly measure?: Measure;
 }
 
 type RatingDirective = Directive<typeof ratingAttributes & typeof commonAttributes>;
@@ -52,7 +47,7 @@ export function parseRating(directive: RatingDirective, outer: ParseContext): Ra
   return { ...scale, ...(measure && { measure }) };
 }
 
-function readMeasure({ attributes, place }: RatingDirective, context: ParseContext): RatingMeasure | undefined {
+function readMeasure({ attributes, place }: RatingDirective, context: ParseContext): Measure | undefined {
   const { points = 0, measure, moment, item, objective = [] } = attributes;
   if (points > 0) context.report(wrong.hasPoints, place);
   if (moment && !measure) context.report(wrong.momentWithoutMeasure, place, { moment });
@@ -65,11 +60,12 @@ function readScale(directive: RatingDirective, context: WatchedContext): RatingD
   const { children, place } = directive;
   const { from, to } = directive.attributes;
   const hasNumbers = from !== undefined || to !== undefined;
-  const last = children.at(-1);
-  if (last?.type === 'table') context.report(wrong.grid, context.placeOf(last));
-  else if (hasNumbers && last?.type === 'list') context.report(wrong.twoScales, context.placeOf(last));
+  const at = children.findLastIndex(({ type }) => type === 'list' || type === 'table');
+  const answers = children[at];
+  if (hasNumbers && answers && at === children.length - 1) context.report(wrong.twoScales, context.placeOf(answers));
   else if (hasNumbers) return readNumbers(directive, context);
-  else if (children.some(({ type }) => type === 'list')) return readLabels(directive, context);
+  else if (answers?.type === 'list') return readLabels(directive, context);
+  else if (answers) return readLabelledGrid(directive, at, context);
   else context.report(wrong.noScale, place);
   return undefined;
 }
@@ -89,9 +85,19 @@ function readNumbers(directive: RatingDirective, context: ParseContext): RatingD
   return undefined;
 }
 
+function readLabelledGrid(directive: RatingDirective, at: number, context: ParseContext): RatingData {
+  checkEnds(directive, context);
+  return readGrid(directive, { at, most: MOST_POINTS }, context);
+}
+
+/** Labels say themselves what they mean. */
+function checkEnds({ attributes, place }: RatingDirective, context: ParseContext): void {
+  const { low, high } = attributes;
+  if (low !== undefined || high !== undefined) context.report(wrong.endsOfLabels, place);
+}
+
 function readLabels(directive: RatingDirective, context: ParseContext): RatingData | undefined {
-  const { low, high } = directive.attributes;
-  if (low !== undefined || high !== undefined) context.report(wrong.endsOfLabels, directive.place);
+  checkEnds(directive, context);
   const answers = readAnswers(directive, context, { boxes: false, most: MOST_POINTS });
   for (const { feedback } of answers?.items ?? []) {
     if (feedback[0]) context.report(wrong.labelFeedback, context.placeOf(feedback[0]));

@@ -6,12 +6,11 @@ import type { Activity } from '../../model/course.js';
 import type { RenderContext } from '../../model/slice.js';
 import { promptId, renderLine, renderPrompt } from '../markup.js';
 import type { RatingData } from './parse.js';
+import { renderGrid } from './render-grid.js';
 
-export function renderRating(
-  activity: Activity,
-  { prompt, labels, config }: RatingData,
-  context: RenderContext,
-): ElementContent[] {
+export function renderRating(activity: Activity, data: RatingData, context: RenderContext): ElementContent[] {
+  const { prompt, labels, grid, config } = data;
+  if (grid) return [renderPrompt(activity, prompt, context), renderGrid(activity, grid, context)];
   const name = context.domId(activity.id);
   const last = config.scale.length - 1;
   const points = config.scale.map((text, index) => {

@@ -3,7 +3,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Author, Course } from '../../model/course.js';
-import { type Word, wordDate } from './word-date.js';
+import { type Word, wordDate } from '../word-date.js';
 
 export interface Fact {
   readonly name: string;

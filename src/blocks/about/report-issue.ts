@@ -3,8 +3,8 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Course } from '../../model/course.js';
+import type { Word } from '../word-date.js';
 import { outside } from './facts.js';
-import type { Word } from './word-date.js';
 
 const REASONS = ['copyright', 'personal-data', 'inaccuracy', 'typing', 'safety'];
 

@@ -158,7 +158,8 @@ function daysOf(year: number, month: number): number {
   return month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-function isUrl(text: string, protocols: readonly string[]): boolean {
+/** Whether a text is an address of one of these protocols, such as `https:`. */
+export function isUrl(text: string, protocols: readonly string[]): boolean {
   return !/[\s\p{Cc}<>"\\]/u.test(text) && URL.canParse(text) && protocols.includes(new URL(text).protocol);
 }
 

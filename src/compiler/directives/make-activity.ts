@@ -2,9 +2,11 @@
 
 import { defineError, defineWarning } from '../../diagnostics/define.js';
 import { nearestName } from '../../diagnostics/did-you-mean.js';
+import { rowIdOf } from '../../model/activity-tracking.js';
 import type { Activity } from '../../model/course.js';
 import { fingerprintOf } from '../../model/saved-state.js';
 import type { ActivityNode, ActivitySlice, Directive } from '../../model/slice.js';
+import type { InteractionDefinition } from '../../model/tracking.js';
 import { ID_PATTERN, mendId } from '../course-file/text-checks.js';
 import type { DirectiveNode } from '../parse/directive-nodes.js';
 import { malformedId } from './check-attributes.js';
@@ -22,6 +24,12 @@ export const idTooLong = defineError(
   'activity-id-too-long',
   'This activity has no id of its own, and the one made from its page, `{id}`, is longer than 64 characters.',
   'Name it: `:::{name}{#{example}}`.',
+);
+
+export const rowIdTooLong = defineError(
+  'activity-row-id-too-long',
+  'A row of this activity is reported as `{id}`, which is longer than 64 characters.',
+  'Shorten the id of the activity.',
 );
 
 interface ReadActivity {
@@ -47,6 +55,7 @@ export function makeActivity(
   if (data === undefined || identity === undefined || outcomes === undefined || !shape.isGood) return undefined;
   const config = slice.config(data);
   const interaction = slice.tracking.interaction(config);
+  const rows = rowsOf(slice.tracking.rows?.(config), identity.id, shape, reading);
   const activity: Activity = {
     ...identity,
     type: slice.name,
@@ -57,12 +66,26 @@ export function makeActivity(
     ...outcomes,
     data,
     config,
-    ...(interaction === undefined ? {} : { interaction }),
+    ...(interaction && { interaction }),
+    ...(rows && { rows }),
   };
   reading.activities.push(activity);
   const { lang } = shape.checked.values;
   const common = { type: 'activity', activity, ...(typeof lang === 'string' ? { lang } : {}) } as const;
   return position === undefined ? common : { ...common, position };
+}
+
+/** Each row with its id, which must be one too. */
+function rowsOf(
+  definitions: readonly InteractionDefinition[] | undefined,
+  activityId: string,
+  { directive }: ReadShape,
+  { context }: Reading,
+): Activity['rows'] {
+  const rows = definitions?.map((definition, at) => ({ id: rowIdOf(activityId, at), definition }));
+  const long = rows?.find(({ id }) => !ID_PATTERN.test(id));
+  if (long) context.report(rowIdTooLong, directive.place, { id: long.id });
+  return rows;
 }
 
 function directiveOf({ directive, form }: ReadShape): Directive {

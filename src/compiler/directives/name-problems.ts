@@ -1,6 +1,7 @@
 /** Explains directives whose name is not known where they stand. */
 
 import { defineError } from '../../diagnostics/define.js';
+import type { PageKind } from '../../model/course.js';
 import { mendLine } from '../parse/broken-line.js';
 import type { DirectiveNode } from '../parse/directive-nodes.js';
 import { laterName } from './later-names.js';
@@ -32,6 +33,12 @@ export const activityInActivity = defineError(
   'Close `{outer}` with a line `:::` first.',
 );
 
+/** Other tools' words for what a page is here. */
+const PAGE_KINDS: ReadonlyMap<string, PageKind> = new Map([
+  ...['assessment', 'exam', 'test', 'question-bank'].map((name) => [name, 'assessment'] as const),
+  ...['evaluation', 'survey', 'feedback-form'].map((name) => [name, 'evaluation'] as const),
+]);
+
 /** Reports a name that is no part here, no block and no activity. */
 export function reportUnknownName(node: DirectiveNode, around: Surroundings, reading: Reading): void {
   const { vocabulary, context, parse } = reading;
@@ -59,8 +66,10 @@ export function reportUnknownName(node: DirectiveNode, around: Surroundings, rea
   // What an unknown directive is made of may be unknown too; that it is has been said.
   if (suggestion === undefined && around.unknown) return;
   const line = parse.sourceOf(node).split('\n', 1)[0] ?? '';
-  const advice =
-    suggestion === undefined
+  const kind = PAGE_KINDS.get(node.name.toLowerCase());
+  const advice = kind
+    ? `A whole page is one: write \`kind: ${kind}\` in its front matter, and take this line and its closing fence out.`
+    : suggestion === undefined
       ? `Known are ${namesOf(vocabulary).sort().join(', ')}. If it is text, put a backslash before the first colon.`
       : `Did you mean \`${suggestion.name}\`? Write \`${mendLine(line, vocabulary).mended}\`.`;
   context.report(unknownDirective, parse.placeOf(node), { name, advice });

@@ -3,7 +3,7 @@
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { commonAttributes, commonParts } from '../../activities/common.js';
 import type { AttributeSchema } from '../../model/attribute-schema.js';
-import type { ActivitySlice, BlockSlice, Directive, FlowContent, Part, PartRow } from '../../model/slice.js';
+import type { ActivitySlice, BlockPart, BlockSlice, Directive, FlowContent, Part, PartRow } from '../../model/slice.js';
 import { mendLine } from '../parse/broken-line.js';
 import { type DirectiveNode, isDirective } from '../parse/directive-nodes.js';
 import { isLabel } from '../parse/nest-containers.js';
@@ -45,7 +45,8 @@ export function readChildren(nodes: readonly RootContent[], around: Surroundings
 
 /** Plain Markdown, in place: others hold on to its nodes. Only what stands directly in a directive is a part of it. */
 function readPlain(node: RootContent, around: Surroundings, reading: Reading): ReadContent {
-  if (!('children' in node) || node.type === 'block') return { content: [node], parts: [] };
+  const isRead = node.type === 'block' || node.type === 'blockPart';
+  if (isRead || !('children' in node)) return { content: [node], parts: [] };
   const { content } = readChildren(node.children as RootContent[], { ...around, parts: {} }, reading);
   node.children = content as typeof node.children;
   for (const slice of reading.vocabulary.blocks.values()) {
@@ -100,13 +101,20 @@ function readBlock(node: DirectiveNode, slice: BlockSlice, { around, reading }: 
   if (!isShaped || hasMistakes || !checked.bad.every(isOwnRequired)) return NOTHING;
   const data = slice.parse({ ...directive, form }, reading.parse);
   if (data === undefined || !isGood) return NOTHING;
-  const children = form === 'text' ? directive.label : directive.children;
+  const children = form === 'text' ? directive.label : [...directive.children, ...directive.parts.map(blockPart)];
   const { lang } = checked.values;
   return { content: [blockNode({ name: slice.name, data, children, lang }, node)], parts: [] };
 }
 
+/** A part as a node, so that whatever walks the page finds what it holds. */
+function blockPart({ name, label, attributes, children }: Part): BlockPart {
+  const { lang } = attributes as { readonly lang?: string };
+  const common = { type: 'blockPart', name, attributes, ...(lang === undefined ? {} : { lang }) } as const;
+  return { ...common, label: { ...common, children: [...label] }, children: [...children] };
+}
+
 function blockNode(
-  block: { name: string; data: unknown; children: readonly FlowContent[]; lang?: unknown },
+  block: { name: string; data: unknown; children: readonly (FlowContent | BlockPart)[]; lang?: unknown },
   { position }: Nodes,
 ): RootContent {
   const { name, data, lang } = block;

@@ -97,5 +97,5 @@ export function suggestName(
 
 /** Every name that a line may begin with. */
 export function namesOf(vocabulary: Vocabulary): string[] {
-  return [...vocabulary.blocks.keys(), ...vocabulary.activities.keys(), ...vocabulary.parts.keys()];
+  return [...new Set([...vocabulary.blocks.keys(), ...vocabulary.activities.keys(), ...vocabulary.parts.keys()])];
 }

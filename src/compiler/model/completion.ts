@@ -16,11 +16,18 @@ const unknownActivity = defineError(
   'No page has an activity "{id}", so the course could never be completed.',
   'Write the id of an activity, which stands after its name: `:::choice{#id}`. {suggestion}',
 );
+const drawnActivity = defineError(
+  'course-activity-drawn',
+  '"{id}" is a question of a pool, which a learner may never be asked, so the course might never be completed.',
+  'Name the assessment instead, `completion: { assessment: passed }`, or move the question out of the pool.',
+);
 
 export interface CompletionContext {
   readonly hasAssessment: boolean;
   /** Undefined where pages have such errors that not all activities are known. */
   readonly activityIds: readonly string[] | undefined;
+  /** Ids of questions that an assessment may not draw. */
+  readonly drawnIds: ReadonlySet<string>;
   readonly report: Report;
 }
 
@@ -47,11 +54,12 @@ export function successOf(courseFile: CourseFile, { hasAssessment, report }: Com
   return courseFile.success ?? (hasAssessment ? 'assessment' : 'none');
 }
 
-function checkActivities(courseFile: CourseFile, { activityIds: known, report }: CompletionContext): void {
+function checkActivities(courseFile: CourseFile, { activityIds: known, drawnIds, report }: CompletionContext): void {
   if (!known) return;
   courseFile.completion.activities.forEach((id, index) => {
-    if (known.includes(id)) return;
     const place = courseFile.placeOf(`completion.activities.${index}`);
+    if (drawnIds.has(id)) report(drawnActivity, place, { id });
+    if (known.includes(id)) return;
     report(unknownActivity, place, { id: id.slice(0, 64), suggestion: didYouMean(id, known) });
   });
 }

@@ -2,12 +2,18 @@
 
 import type { Heading, Root } from 'mdast';
 import { defineError, defineWarning } from '../../diagnostics/define.js';
-import type { Activity } from '../../model/course.js';
+import type { Activity, PageCase } from '../../model/course.js';
 import type { Report } from '../../model/diagnostic.js';
+import { ID_PATTERN, mendId } from '../course-file/text-checks.js';
+import { malformedId } from '../directives/check-attributes.js';
+import { clip } from '../directives/read-attributes.js';
 import type { ReadDirectives } from '../directives.js';
 import type { PageReferences } from '../references/collect-references.js';
 import type { References } from '../references.js';
 import { anchorHeadings } from './anchors.js';
+import { collectCases } from './cases.js';
+import { checkEvaluationPage } from './check-evaluation.js';
+import { checkPool } from './check-pool.js';
 import type { PageDraft } from './page-drafts.js';
 import type { TreeNode } from './page-tree.js';
 import { possibleActivityIds } from './possible-ids.js';
@@ -23,12 +29,24 @@ const nothingToAssess = defineError(
   'Add a question that earns points, such as `:::choice`, or remove `kind: assessment`.',
 );
 
+const nothingToEvaluate = defineError(
+  'page-evaluation-no-questions',
+  'This page is an evaluation but asks nothing.',
+  'Add a `:::rating`, or remove `kind: evaluation`.',
+);
+const caseWithoutQuestion = defineWarning(
+  'case-without-question',
+  'No question stands in this case, so it keeps nothing together.',
+  'Move its questions between its fences, or write a `:::callout` if it is only a text.',
+);
+
 /** What a page holds once its directives are read. */
 export interface ReadPage {
   readonly content: Root;
   readonly titleContent?: Heading['children'];
   readonly activities: readonly Activity[];
-  /** Ids of activities and headings, and of activities with mistakes; undefined where errors keep them from being known. */
+  readonly cases: readonly PageCase[];
+  /** Ids of activities, cases and headings, and of activities with mistakes; undefined where errors keep them from being known. */
   readonly anchors: ReadonlySet<string> | undefined;
   /** Whether all of its activities could be read. */
   readonly isWhole: boolean;
@@ -64,23 +82,55 @@ export function readPage(node: TreeNode, draft: PageDraft, context: ReadPageCont
   );
   for (const place of found.silentImages) held.report(silentImage, place);
   const isWhole = draft.brokenParts + held.errors() - before === 0 && !filesMissing;
-  // What is broken may have been a question.
-  const isKnown = isWhole || !/^[\s>*+-]*:{2}/m.test(parsed.source.text);
-  if (front.kind === 'assessment' && isKnown && !activities.some(({ points }) => points > 0)) {
-    held.report(nothingToAssess, front.placeOf('kind'));
-  }
+  const cases = casesOf(read, draft);
+  checkKind(draft, { content: read, activities, cases, isWhole });
   const anchors = anchorHeadings(
     draft.headings,
-    activities.map(({ id }) => id),
+    [...activities, ...cases].flatMap(({ id }) => id ?? []),
   );
   const first = titleHeading && read.children[0];
   return {
     content: first ? { ...read, children: read.children.slice(1) } : read,
     ...(first?.type === 'heading' ? { titleContent: first.children } : {}),
     activities,
+    cases,
     anchors: isWhole ? anchors : withPossible(anchors, draft),
     isWhole,
   };
+}
+
+/** A case whose id is none goes on without. */
+function casesOf(content: Root, { path, held }: PageDraft): PageCase[] {
+  return collectCases(content.children, path).map((each) => {
+    const { id, ...unnamed } = each;
+    if (id === undefined || ID_PATTERN.test(id)) return each;
+    held.report(malformedId, each.source, { value: clip(id), example: mendId(id) ?? 'first-case' });
+    return unnamed;
+  });
+}
+
+/** What the page's kind asks of what stands on it. */
+function checkKind(
+  { path, parsed, front, held }: PageDraft,
+  { content, activities, cases, isWhole }: Pick<ReadPage, 'content' | 'activities' | 'cases' | 'isWhole'>,
+): void {
+  const { kind, assessment: settings, objectiveIds } = front;
+  // What is broken may have been a question.
+  const isKnown = isWhole || !/^[\s>*+-]*:{2}/m.test(parsed?.source.text ?? '');
+  if (kind === 'assessment' && isKnown && !activities.some(({ points }) => points > 0)) {
+    held.report(nothingToAssess, front.placeOf('kind'));
+  }
+  if (kind === 'evaluation') {
+    if (isKnown && activities.length === 0) held.report(nothingToEvaluate, front.placeOf('kind'));
+    checkEvaluationPage(activities, held.report);
+  }
+  if (!isWhole) return;
+  for (const { activityIds, source } of cases) {
+    if (activityIds.length === 0) held.report(caseWithoutQuestion, source);
+  }
+  if (!settings) return;
+  const place = front.placeOf(`assessment.${settings.draw === undefined ? 'drawPerObjective' : 'draw'}`);
+  checkPool({ content, file: path, activities, cases, settings, objectiveIds, place }, held.report);
 }
 
 function withPossible(anchors: ReadonlySet<string>, draft: PageDraft): ReadonlySet<string> | undefined {

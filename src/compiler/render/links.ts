@@ -1,20 +1,33 @@
 /** Links: to pages, to files of the package, and out of the course. */
 
 import type { Element, ElementContent, Properties } from 'hast';
-import type { Link, LinkReference } from 'mdast';
+import type { Link, LinkReference, Nodes } from 'mdast';
 import type { Handlers, State } from 'mdast-util-to-hast';
+import { defineWarning } from '../../diagnostics/define.js';
 import type { LinkTarget } from '../../model/slice.js';
+import { placeIn } from '../parse.js';
 import { element, hidden, type PageRendering } from './page-rendering.js';
+
+const toLeftOut = defineWarning(
+  'link-to-drawn-question',
+  'This link leads to a question or case that a try may not draw, so it leads to its page instead.',
+  'Link to the page, or to what stands before its first question.',
+);
 
 /** Schemes that a link may have; the compiler has reported all others, and here they have no way through. */
 const SAFE = /^(https?:\/\/|mailto:|tel:)/i;
 
 export function linkHandlers(page: PageRendering): Handlers {
   return {
-    link: (state: State, node: Link) => renderLink(page, node.data?.target, state.all(node)),
+    link: (state: State, node: Link) => {
+      reportLeftOut(page, node.data?.target, node);
+      return renderLink(page, node.data?.target, state.all(node));
+    },
     linkReference: (state: State, node: LinkReference) => {
       const definition = state.definitionById.get(node.identifier.toUpperCase());
-      return renderLink(page, node.data?.target ?? definition?.data?.target, state.all(node));
+      const target = node.data?.target ?? definition?.data?.target;
+      reportLeftOut(page, target, node);
+      return renderLink(page, target, state.all(node));
     },
   };
 }
@@ -32,10 +45,20 @@ export function renderLink(
   return element('a', properties, children);
 }
 
+/** Whether the place may not be there when the learner comes. */
+function isLeftOut({ leftOut }: PageRendering, target: LinkTarget): boolean {
+  return target.kind === 'page' && !!target.anchor && !!leftOut.get(target.pageId)?.has(target.anchor);
+}
+
+function reportLeftOut(page: PageRendering, target: LinkTarget | undefined, node: Nodes): void {
+  if (target && isLeftOut(page, target)) page.report(toLeftOut, placeIn(page.page.source, node));
+}
+
 function linkProperties(page: PageRendering, target: LinkTarget): Properties | undefined {
   if (target.kind === 'page') {
     const id = page.entrances.get(target.pageId) ?? target.pageId;
-    return { href: target.anchor === undefined ? `#${id}` : `#${target.pageId}--${target.anchor}` };
+    const { anchor } = target;
+    return { href: anchor === undefined || isLeftOut(page, target) ? `#${id}` : `#${target.pageId}--${anchor}` };
   }
   if (target.kind === 'asset') {
     const asset = page.assets.get(target.path);

@@ -12,6 +12,8 @@ export interface CourseRendering {
   readonly assets: ReadonlyMap<string, Asset>;
   /** Where a link to a page leads: a section without an opening is not in the document, its first page is. */
   readonly entrances: ReadonlyMap<string, string>;
+  /** By page: ids of questions, and of cases with them, that a try at it may leave out. */
+  readonly leftOut: ReadonlyMap<string, ReadonlySet<string>>;
   /** Names of the slices met so far. */
   readonly used: { readonly activities: Set<string>; readonly blocks: Set<string> };
   word(key: string, values?: MessageValues): string;

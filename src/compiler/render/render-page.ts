@@ -6,6 +6,7 @@ import type { Html, Nodes, Root } from 'mdast';
 import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
 import { divideAssessment } from './assessment-parts.js';
 import { cleanAuthorHtml } from './author-html.js';
+import { renderEvaluationNotice } from './evaluation-notice.js';
 import { footnoteHandlers, renderFootnotes } from './footnotes.js';
 import { imageHandlers } from './images.js';
 import { linkHandlers } from './links.js';
@@ -42,7 +43,9 @@ function handlersFor(page: PageRendering): Handlers {
       prepareState(page, state);
       // Before anything else, so that notes are numbered as they are read.
       const title = renderTitle(page, state);
-      const content = page.page.kind === 'assessment' ? renderAssessment(state, node) : state.all(node);
+      const { kind } = page.page;
+      const content = kind === 'assessment' ? renderAssessment(state, node) : state.all(node);
+      if (kind === 'evaluation') content.unshift(renderEvaluationNotice(page));
       return state.wrap([title, ...content, ...renderFootnotes(page, state)], false) as ElementContent[];
     },
   };

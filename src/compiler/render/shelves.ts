@@ -5,7 +5,7 @@ import type { Nodes } from 'mdast';
 import type { Handlers, State } from 'mdast-util-to-hast';
 import { renderActivity } from '../../activities/frame.js';
 import { blocks } from '../../blocks/table.js';
-import type { ActivityNode, BlockNode, PartNode, RenderContext, RenderPart } from '../../model/slice.js';
+import type { ActivityNode, BlockNode, BlockPart, PartNode, RenderContext, RenderPart } from '../../model/slice.js';
 import { languageProperties } from './language.js';
 import { element, type PageRendering } from './page-rendering.js';
 
@@ -29,6 +29,8 @@ export function shelfHandlers(page: PageRendering): Handlers {
       );
     },
     part: (_state: State, { part }: PartNode) => renderParts.at(-1)?.(part) ?? [],
+    blockPart: (state: State, node: BlockPart) =>
+      withLanguage(state.all(node as unknown as Nodes), languageProperties(page, node.lang)),
     activity: (state: State, node: ActivityNode) => {
       page.used.activities.add(node.activity.type);
       return withLanguage([renderActivity(node.activity, contextOf(state))], languageProperties(page, node.lang));

@@ -35,9 +35,7 @@ export type FieldType =
   /** Names that the author chooses, in the author's order. */
   | { readonly type: 'dictionary'; readonly of: FieldType; readonly key?: TextCheck }
   /** Reserved for a later version: any value. */
-  | { readonly type: 'anything' }
-  /** Of the course format, and not built yet: writing it is an error that says so. */
-  | { readonly type: 'later' };
+  | { readonly type: 'anything' };
 
 export type Field = FieldType & { readonly doc: string; readonly required?: boolean };
 
@@ -55,7 +53,7 @@ type ValueOf<Type extends FieldType> = Type extends { type: 'flag' }
           ? FieldValues<Fields>
           : Type extends { type: 'dictionary'; of: infer Item extends FieldType }
             ? readonly (readonly [name: string, value: ValueOf<Item>])[]
-            : Type extends { type: 'anything' | 'later' }
+            : Type extends { type: 'anything' }
               ? undefined
               : string;
 

@@ -124,8 +124,6 @@ function readValue(field: FieldType, node: YamlNode, position: Position): unknow
       example: exampleOf(field, position.path, entryIn(node)),
     });
   switch (field.type) {
-    case 'later':
-      return problem(notBuiltYet, { written: position.path, suggestion: '' });
     case 'anything':
       return undefined;
     case 'group':
@@ -242,7 +240,6 @@ const EXPECTED: Readonly<Record<FieldType['type'], string>> = {
   group: 'a group of settings',
   dictionary: 'a group of names, each with a value',
   anything: 'any value',
-  later: 'nothing yet',
 };
 
 /** `written`: what stands there, where that could be an entry of a list. */

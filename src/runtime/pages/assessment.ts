@@ -1,30 +1,26 @@
-/** An assessment on its page: the order of its questions, handing in, the result, another try. */
+/** An assessment on its page: the questions of a try, handing in, the result, another try. */
 
-import { shuffled } from '../../model/draw.js';
-import type { ActivityHost, PageContext, PagePiece } from '../../model/page-api.js';
+import type { PageContext, PagePiece } from '../../model/page-api.js';
+import { hasPool } from '../../model/pool.js';
 import { all, fill, focusOn, focusOnControl, make, makeButton, makeLine, pick } from '../dom.js';
+import { isWrong, type QuestionOutcome } from './assessment/outcomes.js';
+import { clearItems, type PlacedQuestion, placeItems, type QuestionItem, takeItems } from './assessment/questions.js';
+import { objectiveParts, reviewParts } from './assessment/result-parts.js';
 import { percentOf, resultWords, tryWords } from './assessment/result-words.js';
 
 interface Mounted {
   readonly context: PageContext;
-  /** The questions' frames before their scripts have touched them, and the places where they stood. */
-  readonly frames: readonly HTMLElement[];
-  readonly slots: readonly Node[];
+  readonly items: readonly QuestionItem[];
   readonly status: HTMLElement;
   readonly result: HTMLElement;
   readonly controls: HTMLElement;
   readonly outro: HTMLElement;
-  hosts: readonly ActivityHost[];
+  questions: readonly PlacedQuestion[];
 }
 
 function mount(section: HTMLElement, context: PageContext): void {
   const questions = pick('.cw-assessment-questions', section);
-  const frames = all('[data-activity]', questions);
-  const slots = frames.map((frame) => {
-    const slot = document.createComment('');
-    frame.replaceWith(slot);
-    return slot;
-  });
+  const items = takeItems(questions);
   const status = make('p', 'cw-assessment-status');
   const result = make('div', 'cw-assessment-result');
   const controls = make('div', 'cw-controls');
@@ -33,68 +29,79 @@ function mount(section: HTMLElement, context: PageContext): void {
   questions.after(controls);
   // Above the questions: what came of them is what the learner finds who comes back.
   status.after(result);
-  startTry({ context, frames, slots, status, result, controls, outro, hosts: [] });
+  startTry({ context, items, status, result, controls, outro, questions: [] });
 }
 
-/** Puts fresh copies of the questions into this try's order; they change places in the document, not only on screen. */
 function startTry(mounted: Mounted): void {
-  const { context, frames, slots } = mounted;
-  const { page } = context;
-  for (const { frame } of mounted.hosts) frame.remove();
-  const order = page.assessment?.shuffle ? shuffled(frames, context.seedOf(page.id)) : frames;
-  mounted.hosts = order.flatMap((pristine, index) => {
-    const frame = pristine.cloneNode(true) as HTMLElement;
-    slots[index]?.parentNode?.insertBefore(frame, slots[index] as Node);
-    const activity = page.activities.find(({ id }) => id === frame.getAttribute('data-activity'));
-    return activity ? context.host(activity, frame) : [];
-  });
+  clearItems(mounted.items, mounted.questions);
+  mounted.questions = placeItems(mounted.items, mounted.context);
   refresh(mounted);
 }
 
 function refresh(mounted: Mounted): void {
   const { context, status, result, controls, outro } = mounted;
-  const { session } = context;
-  const { handedIn, another } = context.currentTry();
+  const { handedIn } = context.currentTry();
   fill(status, ...tryWords(context));
   status.hidden = !status.firstChild;
   outro.hidden = !handedIn;
   result.hidden = !handedIn;
-  for (const host of mounted.hosts) host.refresh();
+  for (const { host } of mounted.questions) host.refresh();
   fill(controls);
   fill(result);
-  const saved = context.savedAssessment();
-  if (handedIn && saved) {
-    const heading = make('h2', '', context.word('result', { n: percentOf(saved.last) }));
-    result.append(heading, ...resultWords(context, saved).map(makeLine));
-    result.setAttribute('data-passed', String(saved.passed));
+  if (handedIn) showResult(mounted);
+  else if (!context.session.readOnly) {
+    controls.append(makeButton(context.word('submit'), () => void submitTry(mounted)));
   }
-  if (session.readOnly) return;
-  if (another) result.append(makeButton(context.word('try-again'), () => tryAgain(mounted)));
-  if (!handedIn) controls.append(makeButton(context.word('submit'), () => void submitTry(mounted)));
+}
+
+function showResult(mounted: Mounted): void {
+  const { context, questions, result } = mounted;
+  const { another, outdated } = context.currentTry();
+  const saved = context.savedAssessment();
+  if (!saved) return;
+  const heading = make('h2', '', context.word('result', { n: percentOf(saved.last) }));
+  result.append(heading, ...resultWords(context, saved).map(makeLine));
+  result.setAttribute('data-passed', String(saved.passed));
+  const outcomes = questions.map((question) => outcomeOf(question, context));
+  // Of questions that have changed since, the saved result is all that is known.
+  if (!outdated) result.append(...objectiveParts(outcomes, context), ...reviewParts(questions, outcomes, context));
+  if (!another || context.session.readOnly) return;
+  const controls = make('div', 'cw-controls');
+  const keep = outcomes.filter((outcome) => !isWrong(outcome)).map(({ activity }) => activity.id);
+  const again = !outdated && outcomes.some(({ outcome }) => outcome === 'correct') && keep.length < outcomes.length;
+  if (again) controls.append(makeButton(context.word('try-wrong'), () => tryAgain(mounted, keep)));
+  const key = !again ? 'try-again' : hasPool(context.page) ? 'try-new' : 'try-all';
+  controls.append(makeButton(context.word(key), () => tryAgain(mounted)));
+  result.append(controls);
+}
+
+function outcomeOf({ activity, host }: PlacedQuestion, context: PageContext): QuestionOutcome {
+  const { checked } = context.recordOf(activity);
+  return { activity, outcome: checked ? host.handIn()?.score.outcome : undefined };
 }
 
 async function submitTry(mounted: Mounted): Promise<void> {
-  const { context, hosts, result } = mounted;
-  const [open] = hosts.filter((host) => !host.handIn());
+  const { context, questions, result } = mounted;
+  const open = questions.find(({ host }) => !host.handIn());
   if (open && !(await submitsAnyway(mounted))) {
-    focusOnControl(open.frame);
+    focusOnControl(open.host.frame);
     return;
   }
-  const answers = hosts.flatMap((host) => host.handIn() ?? []);
+  const answers = questions.flatMap(({ host }) => host.handIn() ?? []);
   context.session.dispatch({ type: 'submit', pageId: context.page.id, answers });
   refresh(mounted);
   focusOn(pick('h2', result));
   context.announce(
-    all('p', result)
+    all(':scope > p', result)
       .map((line) => line.textContent)
       .join(' '),
   );
 }
 
 /** Names the questions that have no answer, and lets the learner decide. */
-async function submitsAnyway({ context, hosts }: Mounted): Promise<boolean> {
-  const open = hosts.filter((host) => !host.handIn());
-  const prompts = open.map(({ frame }) => make('li', '', pick('.cw-prompt', frame).textContent ?? ''));
+async function submitsAnyway({ context, questions }: Mounted): Promise<boolean> {
+  const open = questions.filter(({ host }) => !host.handIn());
+  const prompts = open.map(({ host }) => make('li', '', pick('.cw-prompt', host.frame).textContent ?? ''));
   const answer = await context.ask({
     title: context.word('unanswered', { n: open.length }),
     body: [make('ul', '', ...prompts)],
@@ -104,9 +111,10 @@ async function submitsAnyway({ context, hosts }: Mounted): Promise<boolean> {
   return answer === 'unanswered-submit';
 }
 
-function tryAgain(mounted: Mounted): void {
+/** `keep`: the questions whose answers count as they are. */
+function tryAgain(mounted: Mounted, keep?: readonly string[]): void {
   const { context, status } = mounted;
-  context.session.dispatch({ type: 'restart', pageId: context.page.id });
+  context.session.dispatch({ type: 'restart', pageId: context.page.id, ...(keep && { keep }) });
   startTry(mounted);
   focusOn(status);
 }

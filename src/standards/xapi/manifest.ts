@@ -33,9 +33,15 @@ function listPage(page: Page, course: Course, iri: string): ListedActivity[] {
   const reported = course.tracking.interactions ? page.activities : [];
   return [
     { id: activityIri(iri, page.id), type, name: page.title },
-    ...reported.flatMap(({ id, interaction }): ListedActivity[] =>
-      interaction ? [{ id: activityIri(iri, id), type: 'cmi.interaction', name: interaction.prompt || id }] : [],
-    ),
+    ...reported
+      .flatMap(({ id, interaction, rows }) => rows ?? (interaction ? [{ id, definition: interaction }] : []))
+      .map(
+        ({ id, definition }): ListedActivity => ({
+          id: activityIri(iri, id),
+          type: 'cmi.interaction',
+          name: definition.prompt || id,
+        }),
+      ),
     ...page.children.flatMap((child) => listPage(child, course, iri)),
   ];
 }

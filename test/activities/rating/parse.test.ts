@@ -33,6 +33,12 @@ describe('a rating that is well written', () => {
     expect(data?.config).toEqual({ prompt: 'How sure?', scale: ['Never', 'Sometimes', 'Always'] });
   });
 
+  test('or statements and labels, as a table', () => {
+    const { data, diagnostics } = parse(ask('| We | No | Yes |\n|-|-|-|\n| *ask* | | |\n| tell | | |'));
+    expect(diagnostics).toEqual([]);
+    expect(data?.config).toEqual({ prompt: 'How sure?', scale: ['No', 'Yes'], rows: ['ask', 'tell'] });
+  });
+
   test('says what it measures', () => {
     const attributes = { ...five, measure: 'confidence', moment: 'before', item: 'opening' };
     const { data, diagnostics } = parse('How sure?', attributes);
@@ -58,7 +64,23 @@ describe('a rating with a mistake is refused', () => {
     ['no prompt', '', five, ['1:1 answers-no-prompt']],
     ['no prompt before labels', '- a\n- b', {}, ['1:1 answers-no-prompt']],
     ['numbers and labels', ask('- a\n- b'), five, ['4:1 rating-two-scales']],
-    ['a table', ask('| |a|b|\n|-|-|-|\n|c| | |'), {}, ['4:1 rating-grid']],
+    ['a grid of one label', ask('| |a|\n|-|-|\n|c| |'), {}, ['4:1 rating-grid-narrow']],
+    ['a grid without statements', ask('| |a|b|\n|-|-|-|'), {}, ['4:1 rating-grid-without-statements']],
+    ['a grid with a filled cell', ask('| |a|b|\n|-|-|-|\n|c|x| |'), {}, ['6:3 rating-grid-cell-filled']],
+    ['a grid with an empty statement', ask('| |a|b|\n|-|-|-|\n| | | |'), {}, ['6:1 rating-grid-empty']],
+    ['a grid with an empty label', ask('| |a| |\n|-|-|-|\n|c| | |'), {}, ['4:5 rating-grid-empty']],
+    ['a grid with a label twice', ask('| |a|a|\n|-|-|-|\n|c| | |'), {}, ['4:5 rating-grid-repeated']],
+    ['a grid with a statement twice', ask('| |a|b|\n|-|-|-|\n|c| | |\n|c| | |'), {}, ['7:1 rating-grid-repeated']],
+    ['a grid and numbers', ask('| |a|b|\n|-|-|-|\n|c| | |'), five, ['4:1 rating-two-scales']],
+    ['a grid with ends', ask('| |a|b|\n|-|-|-|\n|c| | |'), { low: 'x' }, ['1:1 rating-ends-of-labels']],
+    ['a grid without a question', '| |a|b|\n|-|-|-|\n|c| | |', {}, ['1:1 answers-no-prompt']],
+    ['something after a grid', ask('| |a|b|\n|-|-|-|\n|c| | |\n\nx'), {}, ['8:1 answers-content-after']],
+    [
+      'a grid of twelve labels',
+      ask(`| |${'abcdefghijkl'.split('').join('|')}|\n${'|-'.repeat(13)}|\n|c${'| '.repeat(12)}|`),
+      {},
+      ['4:1 rating-too-long'],
+    ],
     ['boxes', ask('- [x] a\n- b'), {}, ['4:1 answers-needless-box']],
     ['broken boxes', ask('- []a\n- b'), {}, ['4:1 answers-needless-box']],
     ['two labels of one text', ask('- a\n- a'), {}, ['5:1 answers-repeated']],

@@ -84,7 +84,16 @@ describe('a block', () => {
         name: 'box',
         lang: 'cy',
         position: { start: { line: 1, column: 1 } },
-        children: [{ type: 'paragraph' }, { type: 'block', name: 'box' }],
+        children: [
+          { type: 'paragraph' },
+          { type: 'block', name: 'box' },
+          {
+            type: 'blockPart',
+            name: 'tab',
+            label: { type: 'blockPart', children: [{ value: 'E' }] },
+            children: [{ type: 'block', name: 'box' }],
+          },
+        ],
         data: {
           text: 'c d',
           source: 'c *d*',

@@ -127,6 +127,7 @@ describe('starting', () => {
       state: undefined,
       status: { completion: 'completed', success: 'passed', score: 0.825 },
       can: { interactions: true, objectives: false },
+      stateLimit: 4096,
     });
   });
 

@@ -11,7 +11,7 @@ export function percentOf(share = 0): number {
 /** What it takes to pass, which try this is, and whether it had to begin again. */
 export function tryWords(context: PageContext): string[] {
   const { page, reopened } = context;
-  const { number, handedIn } = context.currentTry();
+  const { number, handedIn, again } = context.currentTry();
   const { attempts: total = 0, passMark } = page.assessment ?? {};
   // Who has passed needs nothing any more.
   if (handedIn && context.savedAssessment()?.passed) return [];
@@ -20,6 +20,7 @@ export function tryWords(context: PageContext): string[] {
     context.word(total ? 'try-of' : 'try-number', { n: number, total }),
   ];
   if (reopened.has(page.id) && !handedIn) words.push(context.word('restarted'));
+  if (again && !handedIn) words.push(context.word('again'));
   // Blanks between sentences that stand in one paragraph.
   return words.map((text) => `${text} `);
 }
