@@ -63,7 +63,7 @@ function isBrowserFile(file: string): boolean {
 
 /** Pure modules of a slice, or beside the slices, that both towers may read. */
 function isSharedFile(file: string): boolean {
-  return /^activities\/[^/]+[/-](tracking|model)\.ts$/.test(file) || /^standards\/[^/]+\.ts$/.test(file);
+  return /^activities\/([^/]+[/-])+(tracking|model)\.ts$/.test(file) || /^standards\/[^/]+\.ts$/.test(file);
 }
 
 const show = ({ from, to }: Import): string => `${from} → ${to}`;

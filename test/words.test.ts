@@ -21,7 +21,7 @@ const SEEN = [
 const files = readdirSync(join(root, 'src'), { withFileTypes: true, recursive: true })
   .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
   .map((entry) => relative(join(root, 'src'), join(entry.parentPath, entry.name)).split(sep).join('/'))
-  .filter((file) => SEEN.some((pattern) => pattern.test(file)))
+  .filter((file) => SEEN.some((pattern) => pattern.test(file)) && !file.endsWith('/for-authors.ts'))
   .sort();
 
 /**

@@ -4,23 +4,27 @@ import type { ActivitySlice } from '../model/slice.js';
 import { blanks } from './blanks/index.js';
 import { categorise } from './categorise/index.js';
 import { choice } from './choice/index.js';
+import { hotspot } from './hotspot/index.js';
 import { match } from './match/index.js';
 import { number } from './number/index.js';
 import { plan } from './plan/index.js';
 import { poll } from './poll/index.js';
 import { rating } from './rating/index.js';
 import { reflect } from './reflect/index.js';
+import { scenario } from './scenario/index.js';
 import { sequence } from './sequence/index.js';
 
 export const activities: readonly ActivitySlice[] = [
   blanks,
   categorise,
   choice,
+  hotspot,
   match,
   number,
   plan,
   poll,
   rating,
   reflect,
+  scenario,
   sequence,
 ];

@@ -105,6 +105,29 @@ Exit code: 0 fine, 1 it is no saved progress, or cut off, or the course cannot b
   });
 
 program
+  .command('inspect')
+  .description('draw a conversation that branches, as a tree and as a Mermaid flowchart')
+  .showHelpAfterError('(coursewright inspect --help lists all options)')
+  .argument('<course>', 'the folder of the course')
+  .requiredOption('-s, --scenario <id>', 'the id of the scenario')
+  .option('--format <format>', 'all, text, mermaid or json', 'all')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  $ coursewright inspect courses/intro --scenario amir                      to read, or for the text of a pull request
+  $ coursewright inspect courses/intro --scenario amir --format mermaid > amir.mmd
+
+The tree shows each step once, with what can be said there, scores, conditions (if) and flags (sets).
+
+Exit code: 0 fine, 1 the course cannot be read or the scenario has mistakes, 2 wrong usage.`,
+  )
+  .action(async (course: string, options: object) => {
+    const { runInspect } = await import('./inspect.js');
+    process.exitCode = await runInspect(course, options);
+  });
+
+program
   .command('help')
   .description('print the help of a command')
   .argument('[command]')

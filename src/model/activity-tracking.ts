@@ -16,6 +16,8 @@ export interface ActivityTracking<Data, Response> {
   readonly neutral?: true;
   /** What is put in is the learner's own: it is neither reported nor in the packed answer. */
   readonly isPrivate?: true;
+  /** The learner's last act hands the response in (ActivityContext.handIn); another way through it is another try. */
+  readonly endsByItself?: true;
   /** The texts of which the activity's fingerprint is made: where one changes, unfinished work on it starts afresh. */
   texts(data: Data): readonly string[];
   /** Whether the response can be handed in: something was chosen, everything that must be filled in is. */

@@ -18,6 +18,8 @@ export interface ActivityContext {
   announce(text: string): void;
   /** To be called whenever the learner has changed their answer. */
   changed(): void;
+  /** Hands the answer in, where the activity ends by itself. Focus stays where the activity has put it. */
+  handIn(): void;
   /** The seed of this attempt at this activity, for an order that stays after a reload. */
   readonly seed: number;
   /** Brings the fields to life in which learners write for themselves. */

@@ -3,6 +3,7 @@
 import type { Element, ElementContent, Nodes as HastNodes } from 'hast';
 import type { BlockContent, DefinitionContent, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
+import type { ActivityGraph } from './activity-graph.js';
 import type { ActivityTracking } from './activity-tracking.js';
 import type { AttributeSchema, AttributeValues } from './attribute-schema.js';
 import type { Activity, Asset, Course, Page, PageKind } from './course.js';
@@ -166,6 +167,8 @@ export interface ActivitySlice<
   /** What the package carries for `tracking` and the runtime: plain JSON, no trees. */
   config(data: Data): Config;
   readonly tracking: ActivityTracking<Config, Response>;
+  /** Where it branches, for those who review it. */
+  graph?(data: Data): ActivityGraph;
   /** What an evaluation reads from it, where it reads anything. */
   measure?(data: Data): Measure | undefined;
 }

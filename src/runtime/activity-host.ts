@@ -81,6 +81,7 @@ function mount(placed: PlacedActivity, context: PageContext): Hosted {
     word: (key, values) => wordMessage(config.messages, key, values),
     announce,
     changed: () => attempt(() => hosted && noteDraft(hosted)),
+    handIn: () => attempt(() => hosted && submit(hosted)),
     seed: context.seedOf(activity.id),
     mountNotes: (root) => {
       if (!context.notes) throw new Error('notes');
@@ -124,7 +125,17 @@ function noteDraft(hosted: Hosted): void {
   const { context, activity, piece, mounted, result } = hosted;
   const packed = piece.tracking.pack(activity.data, mounted.read());
   context.session.dispatch({ type: 'draft', activityId: activity.id, packed });
-  if (result.textContent) refresh(hosted);
+  if (result.textContent || piece.tracking.endsByItself) refresh(hosted);
+}
+
+/** Whether there was an answer to be handed in. */
+function submit(hosted: Hosted): boolean {
+  const answer = handIn(hosted);
+  if (!answer) return false;
+  hosted.context.session.dispatch({ type: 'answer', answer });
+  hosted.seenAt = hosted.context.activeMs();
+  refresh(hosted);
+  return true;
 }
 
 function viewOf({ context, activity, piece, mounted, neutral, hint }: Hosted): ActivityView {
@@ -138,6 +149,7 @@ function viewOf({ context, activity, piece, mounted, neutral, hint }: Hosted): A
     attempts: activity.attempts,
     neutral,
     isPrivate: piece.tracking.isPrivate,
+    endsByItself: piece.tracking.endsByItself,
     hasHint: hint !== null,
     readOnly: session.readOnly,
     assessment: page.assessment && { ...context.currentTry(), feedback: page.assessment.feedback },
@@ -169,7 +181,8 @@ function outcomeWords(
   };
   if (kept) say('kept-right');
   else if (locked && outcome === 'neutral') say('taken');
-  else say(piece.tracking.isPrivate && outcome ? 'noted' : outcome);
+  // What ends by itself says itself how.
+  else if (!piece.tracking.endsByItself) say(piece.tracking.isPrivate && outcome ? 'noted' : outcome);
   say(missed && 'not-answered');
   say(saved.revealed && 'revealed');
   say(buttons[0] === 'try-again' && 'can-try-again');
@@ -209,18 +222,14 @@ function press(hosted: Hosted, button: ActivityButton): void {
   }
   if (button === 'hint' || button === 'reveal') {
     session.dispatch({ type: button, activityId: activity.id });
-  } else {
-    const answer = handIn(hosted);
-    if (!answer) {
-      const words = mounted.missing?.() || context.word(button === 'note-done' ? 'write-first' : 'choose-first');
-      fill(result, makeLine(words));
-      context.announce(words);
-      focusOnControl(frame.querySelector('[data-missing]') ?? frame);
-      return;
-    }
-    session.dispatch({ type: 'answer', answer });
+    refresh(hosted);
+  } else if (!submit(hosted)) {
+    const words = mounted.missing?.() || context.word(button === 'note-done' ? 'write-first' : 'choose-first');
+    fill(result, makeLine(words));
+    context.announce(words);
+    focusOnControl(frame.querySelector('[data-missing]') ?? frame);
+    return;
   }
-  refresh(hosted);
   if (button === 'hint' && hint) {
     focusOn(hint);
     return;

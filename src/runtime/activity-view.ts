@@ -36,6 +36,8 @@ export interface ActivitySituation {
   readonly neutral: boolean;
   /** What was written is the learner's own. */
   readonly isPrivate?: boolean | undefined;
+  /** As ActivityTracking has it. */
+  readonly endsByItself?: boolean | undefined;
   readonly hasHint: boolean;
   readonly readOnly: boolean;
   /** On an assessment page. */
@@ -52,10 +54,11 @@ export interface ActivitySituation {
 
 /**
  * In an assessment each try takes one answer; while another may follow its result, the right answers stay hidden, or the
- * next try would test the memory. Elsewhere a wrong answer may be tried again as long as tries are left.
+ * next try would test the memory. Elsewhere a wrong answer may be tried again as long as tries are left. What ends by itself
+ * has no button for it, and stays open after a right answer too: there are other ways to be seen.
  */
 export function viewActivity(situation: ActivitySituation): ActivityView {
-  const { saved, attempts, neutral, isPrivate, hasHint, readOnly, assessment } = situation;
+  const { saved, attempts, neutral, isPrivate, endsByItself, hasHint, readOnly, assessment } = situation;
   const { checked, revealed, hinted } = saved;
   const atOnce = assessment?.feedback !== 'end';
   // With the others still open, it can only be one of the try before.
@@ -64,12 +67,13 @@ export function viewActivity(situation: ActivitySituation): ActivityView {
   const spent = attempts > 0 && saved.tries >= attempts;
   const over = assessment
     ? assessment.handedIn || checked
-    : spent || revealed || (checked && situation.outcome === 'correct');
+    : spent || (!endsByItself && (revealed || (checked && situation.outcome === 'correct')));
   const showsAll = assessment ? atOnce || (assessment.handedIn && !assessment.another) : over;
-  const again = shown && !neutral;
+  const again = shown && !neutral && !endsByItself;
   const buttons: ActivityButton[] = [];
   if (!over && !readOnly && atOnce) {
-    buttons.push(again ? 'try-again' : isPrivate ? 'note-done' : neutral ? 'save-answer' : 'check');
+    if (again) buttons.push('try-again');
+    else if (!endsByItself) buttons.push(isPrivate ? 'note-done' : neutral ? 'save-answer' : 'check');
     if (again && attempts === 0) buttons.push('reveal');
     if (hasHint && !hinted && !assessment) buttons.push('hint');
   }
@@ -78,7 +82,7 @@ export function viewActivity(situation: ActivitySituation): ActivityView {
     mark: neutral || !(shown || (revealed && !assessment)) ? 'none' : showsAll ? 'all' : 'part',
     buttons,
     outcome: shown ? situation.outcome : undefined,
-    feedback: shown && (over || neutral),
+    feedback: shown && (over || neutral || !!endsByItself),
     missed: !!assessment?.handedIn && !checked && !situation.outdated,
     kept: kept && !neutral,
     triesLeft: assessment || neutral || over || attempts < 2 ? 0 : attempts - saved.tries,

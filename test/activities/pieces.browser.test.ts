@@ -384,4 +384,11 @@ describe('every activity’s script', () => {
   test.each(['blanks', 'choice', 'number', 'poll', 'rating'])('%s is at most 1.5 KB gzip', (name) => {
     expect(activity.size(name)).toBeLessThanOrEqual(1536);
   });
+
+  test.each([
+    ['hotspot', 2],
+    ['scenario', 3],
+  ])('%s, which does more, is at most %d KB gzip', (name, limit) => {
+    expect(activity.size(name)).toBeLessThanOrEqual(limit * 1024);
+  });
 });

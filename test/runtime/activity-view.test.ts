@@ -72,6 +72,33 @@ test('an activity without right and wrong is saved, stays open and is never mark
   expect(saved).toMatchObject({ locked: false, mark: 'none', buttons: ['save-answer'], outcome: 'neutral' });
 });
 
+describe('what ends by itself', () => {
+  const path = { endsByItself: true } as const;
+
+  test('has no button that hands it in, and offers its hint', () => {
+    const view = viewActivity(situation({}, { ...path, hasHint: true }));
+    expect(view).toMatchObject({ buttons: ['hint'], locked: false });
+  });
+
+  test.each(['correct', 'partial', 'incorrect'] as const)(
+    '%s: says what the author says, and stays open',
+    (outcome) => {
+      const view = viewActivity(situation(wrong, { ...path, outcome }));
+      expect(view).toMatchObject({ buttons: [], locked: false, feedback: true, outcome });
+    },
+  );
+
+  test('is closed when its tries are spent', () => {
+    const left = viewActivity(situation(wrong, { ...path, outcome: 'partial', attempts: 2 }));
+    expect(left).toMatchObject({ locked: false, triesLeft: 1 });
+    const spent = viewActivity(situation({ ...wrong, tries: 2 }, { ...path, outcome: 'partial', attempts: 2 }));
+    expect(spent).toMatchObject({ locked: true, triesLeft: 0, feedback: true });
+    // Stepped back in after the first try: open, and nothing of it stands.
+    const again = viewActivity(situation({ tries: 1 }, { ...path, attempts: 2 }));
+    expect(again).toMatchObject({ locked: false, outcome: undefined, feedback: false });
+  });
+});
+
 describe('a question of an assessment', () => {
   const at = (feedback: 'each' | 'end', handedIn: boolean, another = false): Partial<ActivitySituation> => ({
     outcome: 'incorrect',

@@ -1,20 +1,3 @@
-/** A choice as the package carries it, and what a learner puts in: known to compiler and browser alike. */
+/** A choice is a question with options, and nothing more. */
 
-export interface ChoiceConfig {
-  /** Whether several can be chosen. */
-  readonly many: boolean;
-  /** Plain text. */
-  readonly prompt: string;
-  /** In the order of their texts: an option is known by its text, wherever it stands on the page. */
-  readonly options: readonly ChoiceOption[];
-}
-
-export interface ChoiceOption {
-  readonly text: string;
-  readonly correct: boolean;
-  /** Stays last when the others are shuffled. */
-  readonly pin?: true;
-}
-
-/** Indexes of the chosen options, ascending. */
-export type ChoiceResponse = readonly number[];
+export type { OptionsConfig as ChoiceConfig, OptionsResponse as ChoiceResponse } from '../options-model.js';

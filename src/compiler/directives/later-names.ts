@@ -2,20 +2,11 @@
 
 /** Each with the words that other tools have for it. A name that is built already is never looked up here. */
 export const LATER: Readonly<Record<string, readonly string[]>> = {
-  hotspot: ['image-map'],
   comment: [],
-  scenario: ['branching', 'conversation'],
 };
-
-/** What stands within some of them. */
-const LATER_PARTS: readonly string[] = ['step'];
-
-/** Names that inline directives will have; until then they are text. */
-export const LATER_INLINE_NAMES: readonly string[] = ['area', 'to'];
 
 /** The directive of a later version that a name stands for. */
 export function laterName(written: string): string | undefined {
   const name = written.toLowerCase();
-  if (LATER_PARTS.includes(name)) return name;
   return Object.keys(LATER).find((later) => later === name || LATER[later]?.includes(name));
 }

@@ -4,7 +4,6 @@ import type { Nodes, Text } from 'mdast';
 import { defineError, defineWarning } from '../../diagnostics/define.js';
 import { nearestName } from '../../diagnostics/did-you-mean.js';
 import type { DiagnosticDefinition, DiagnosticValues, Place, Report } from '../../model/diagnostic.js';
-import { LATER_INLINE_NAMES } from '../directives/later-names.js';
 import { namesOf, type Vocabulary } from '../directives/vocabulary.js';
 import { attributesNotClosed, blankBeforeBracket, colonsOnly, labelNotClosed } from './broken-line.js';
 import { checkLostTable } from './check-lost-table.js';
@@ -119,11 +118,9 @@ function reportNearMiss(name: string, vocabulary: Vocabulary, report: (values: D
     report({ name, advice: `Write \`::${name}[…]\` or \`:::${name}\` on a line of its own.` });
     return;
   }
-  const near = nearestName(name, [...inline, ...LATER_INLINE_NAMES]);
+  const near = nearestName(name, inline);
   if (near === undefined) return;
-  const advice = inline.includes(near)
-    ? `Did you mean \`:${near}[…]\`? If it is text, put a backslash before the colon.`
-    : `\`:${near}[…]\` is not known in this version. If it is text, put a backslash before the colon.`;
+  const advice = `Did you mean \`:${near}[…]\`? If it is text, put a backslash before the colon.`;
   report({ name, advice });
 }
 
