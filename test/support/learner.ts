@@ -145,7 +145,8 @@ async function answerPage(learner: Learner, way: Way): Promise<void> {
   const page = await learner.currentPage();
   for (const { id } of page.activities) {
     // An assessment may draw its questions, and leave some of them answered.
-    if (page.assessment && (await activityOf(learner, id).locator('input:enabled').count()) === 0) continue;
+    if (page.assessment && (await activityOf(learner, id).locator('input:enabled, select:enabled').count()) === 0)
+      continue;
     await learner.choose(id, way);
     if (!page.assessment || page.assessment.feedback === 'each') await learner.check(id);
   }
