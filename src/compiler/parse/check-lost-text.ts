@@ -180,10 +180,9 @@ function tell(
 ): void {
   search.left -= 1;
   if (search.left < 0) return;
-  const start = node.position?.start ?? { line: 1, column: 1 };
-  const lines = rawOf(node, search).slice(0, offset).split('\n');
-  const last = lines.at(-1) ?? '';
-  const column = lines.length === 1 ? start.column + offset : last.length + 1;
-  const place: Place = { file: search.file, line: start.line + lines.length - 1, column };
+  // Counted afresh: after `- [x]` and a line break, the tree's own line and column are wrong.
+  const before = search.markdown.slice(0, (node.position?.start.offset ?? 0) + offset);
+  const line = before.split('\n').length;
+  const place: Place = { file: search.file, line, column: before.length - before.lastIndexOf('\n') };
   search.report(definition, place, values);
 }

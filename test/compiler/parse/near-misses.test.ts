@@ -8,6 +8,8 @@ const QUESTION = '\n\nWhich?\n\n- [x] a\n- [ ] b\n\n:::';
 
 /** Text, `line:column code` of all that is reported, and what the hint holds. */
 const CASES: readonly [text: string, reported: string[], hint: string][] = [
+  // Behind a box and a line break the parser's own columns are wrong.
+  ['- [x] \n[^1]', ['2:1 footnote-unknown'], '[^1]'],
   [`::: tip${END}`, ['1:1 directive-blank-after-colons'], '`:::callout{type=tip}`'],
   [`::: tip :::${END}`, ['1:1 directive-blank-after-colons'], '`:::callout{type=tip}`'],
   [`:::tip Look out${END}`, ['1:1 directive-text-after-name'], '`:::callout[Look out]{type=tip}`'],
