@@ -15,7 +15,7 @@ import {
   unansweredOf,
 } from '../model/progress.js';
 import { type ActivityConfig, majorOf, type PageConfig, type RuntimeConfig } from '../model/runtime-config.js';
-import type { SavedState } from '../model/saved-state.js';
+import { type SavedState, savedTime } from '../model/saved-state.js';
 import { shownQuestions } from '../model/try-questions.js';
 import { type AnswerReport, describeAnswerOf } from './answer-report.js';
 
@@ -169,8 +169,10 @@ function notesOn(config: RuntimeConfig, saved: SavedState, state: SavedState): P
   return notes;
 }
 
+const LAST_DAY = Date.UTC(9999, 11, 31);
+
 /** Minutes since 2020 as `2026-05-03T14:05Z`. A time that no calendar has stands at its end. */
 function toIso(minutes: number): string {
-  const time = Math.min(Date.UTC(2020, 0, 1) + minutes * 60_000, Date.UTC(9999, 11, 31));
+  const time = Math.min(savedTime(minutes).getTime() || LAST_DAY, LAST_DAY);
   return `${new Date(time).toISOString().slice(0, 16)}Z`;
 }

@@ -2,7 +2,7 @@
 
 import { numberToText } from '../model/bits.js';
 import { majorOf, type RuntimeConfig } from '../model/runtime-config.js';
-import { emptyState, type SavedState } from '../model/saved-state.js';
+import { emptyState, type SavedState, savedTime } from '../model/saved-state.js';
 import type { LaunchState, Tracker } from '../model/tracking.js';
 import { createAnnouncer } from './announce.js';
 import { type Clock, createClock } from './clock.js';
@@ -18,8 +18,6 @@ import { createSession, type Session } from './session.js';
 
 /** Milliseconds until the learner is told that work is being fetched. */
 const PATIENCE = 200;
-/** Minutes since 2020-01-01 to milliseconds since 1970. */
-const EPOCH = Date.UTC(2020, 0, 1);
 
 export interface Launched {
   readonly player: Player;
@@ -98,7 +96,7 @@ async function chooseStart(config: RuntimeConfig, launched: LaunchState, store: 
 
 async function asksToContinue(config: RuntimeConfig, { state, host }: LaunchDecision): Promise<boolean> {
   const form = { day: 'numeric', month: 'long', year: 'numeric' } as const;
-  const date = new Date(EPOCH + (state?.savedAt ?? 0) * 60_000).toLocaleDateString(config.course.language, form);
+  const date = savedTime(state?.savedAt ?? 0).toLocaleDateString(config.course.language, form);
   const body = [makeLine(word({ config }, 'ask-text', { date }))];
   const keys = ['ask-continue', host ? 'ask-host' : 'ask-again'];
   return (await ask({ config }, { title: word({ config }, 'ask-title'), body, keys })) === keys[0];
