@@ -19,6 +19,7 @@ export default {
       displayName: 'browser',
       testMatch: ['<rootDir>/test/**/*.browser.test.ts'],
       globalSetup: '<rootDir>/test/support/browser-setup.mjs',
+      globalTeardown: '<rootDir>/test/support/browser-teardown.mjs',
     },
   ],
   // Two, also on two cores: the browser's tests mostly wait.

@@ -29,6 +29,9 @@ async function open(course: string, viewport = { width: 1024, height: 768 }): Pr
   return host.launch(await browser.newDevice({ viewport, reducedMotion: 'reduce' }));
 }
 
+/** For what is looked at and not for how it is reached. */
+const openQuickly = async (...where: Parameters<typeof open>): Promise<Learner> => (await open(...where)).hurried();
+
 interface AxeResult {
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
 }
@@ -48,7 +51,7 @@ async function violationsIn(frame: Frame, state: string): Promise<string[]> {
 
 describe.each(courses)('%s', (course) => {
   test('has no violation on any page, before and after answers', async () => {
-    const learner = await open(course);
+    const learner = await openQuickly(course);
     const { frame, config } = learner;
     const found: string[] = [];
     for (const { id, kind } of config.pages) {
@@ -74,20 +77,34 @@ describe.each(courses)('%s', (course) => {
     expect(found).toEqual([]);
   });
 
-  test('never scrolls sideways on a screen of 320 pixels', async () => {
-    const learner = await open(course, { width: 320, height: 640 });
+  test('never scrolls sideways on a screen of 320 pixels, nor with text twice as large', async () => {
+    const learner = await openQuickly(course, { width: 320, height: 640 });
     const { frame, config } = learner;
     const wide: string[] = [];
     for (const { id } of config.pages) {
       await learner.answerPage('wrong');
-      const [content, window] = await frame.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-      if ((content ?? 0) > (window ?? 0)) wide.push(`${id}: ${content}`);
+      for (const size of ['100%', '200%']) wide.push(...(await tooWide(frame, size)).map((one) => `${id} ${one}`));
       if (id === config.pages[1]?.id) wide.push(...(await violationsIn(frame, `${id} narrow`)));
       if (id !== config.pages.at(-1)?.id) await learner.next();
     }
     expect(wide).toEqual([]);
   });
 });
+
+/** What makes the page wider than a window of 320 pixels, with text of a size; then the size is as it was. */
+function tooWide(frame: Frame, size: string): Promise<string[]> {
+  return frame.evaluate((size) => {
+    // By the object model, since the package's content security policy lets no style in.
+    const { style } = document.documentElement;
+    style.setProperty('font-size', size);
+    const width = document.documentElement.scrollWidth;
+    const culprits = [...document.querySelectorAll('.cw-current *')]
+      .filter((one) => !one.closest('.cw-table') && one.getBoundingClientRect().right > 321)
+      .map((one) => one.outerHTML.slice(0, 80));
+    style.removeProperty('font-size');
+    return width > 320 ? [`${size}: ${width}: ${culprits.join(' | ')}`] : [];
+  }, size);
+}
 
 describe('by keyboard alone', () => {
   /** Presses Tab until an element has the focus; every stop on the way must show that it has it. */

@@ -46,26 +46,6 @@ describe('a screen reader is told', () => {
   });
 });
 
-test.each(courses)('%s fits a screen of 320 pixels with text twice as large', async (course) => {
-  const learner = await open(course, { width: 320, height: 640 });
-  const { frame, config } = learner;
-  // By the object model, since the package's content security policy lets no style in.
-  await frame.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
-  const wide: string[] = [];
-  for (const { id } of config.pages) {
-    await learner.answerPage('wrong');
-    const [width = 0, ...too] = await frame.evaluate(() => [
-      document.documentElement.scrollWidth,
-      ...[...document.querySelectorAll('.cw-current *')]
-        .filter((one) => !one.closest('.cw-table') && one.getBoundingClientRect().right > 321)
-        .map((one) => one.outerHTML.slice(0, 80)),
-    ]);
-    if (Number(width) > 320) wide.push(`${id}: ${width}: ${too.join(' | ')}`);
-    if (id !== config.pages.at(-1)?.id) await learner.next();
-  }
-  expect(wide).toEqual([]);
-});
-
 describe('tables that may be wider than the page', () => {
   const words = 'Handover,Observations,Medication administered,Responsibilities,Communication'.split(',');
   const rows = (cells: readonly string[]): string =>

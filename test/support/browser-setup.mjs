@@ -1,5 +1,8 @@
-// Looks for a Chromium once, before the browser's tests: CHROME_PATH, installed, playwright's, or the one from npm.
-import { existsSync } from 'node:fs';
+// Looks for a Chromium once, before the browser's tests: CHROME_PATH, installed, playwright's, or the one from npm. Makes the
+// folder in which all test files keep the packages that they build; browser-teardown.mjs deletes it.
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
 const INSTALLED = [
@@ -72,5 +75,6 @@ async function findBrowser() {
 }
 
 export default async function setUpBrowser() {
+  process.env.COURSEWRIGHT_TEST_PACKAGES = mkdtempSync(join(tmpdir(), 'coursewright-packages-'));
   process.env.COURSEWRIGHT_TEST_BROWSER = JSON.stringify(await findBrowser());
 }

@@ -1,8 +1,11 @@
 /** A learner at work in a course: looks, clicks and answers as a person would, by what the page shows. */
 
 import type { Frame, Locator, Page } from 'playwright-core';
+import type { ScenarioConfig } from '../../src/activities/scenario/model.js';
 import type { PageConfig, RuntimeConfig } from '../../src/model/runtime-config.js';
+import { converse } from './converse.js';
 import { fillFields } from './fill-fields.js';
+import { careful, type Hands, quick } from './hands.js';
 import { choosePairs, type PairsData, putInOrder, type SequenceData, type Way } from './moving.js';
 
 export type { Way };
@@ -29,6 +32,9 @@ export interface Learner {
   readonly window: Page;
   readonly frame: Frame;
   readonly config: RuntimeConfig;
+  readonly hands: Hands;
+  /** The same learner with quick hands, for whole courses. */
+  hurried(): Learner;
   currentPage(): Promise<PageConfig>;
   next(): Promise<void>;
   back(): Promise<void>;
@@ -60,21 +66,26 @@ interface QuestionData extends Partial<PairsData>, Partial<SequenceData> {
 export async function meetLearner(window: Page, frame: Frame): Promise<Learner> {
   await frame.locator('html.cw-started').waitFor({ state: 'attached' });
   const text = await frame.locator('#cw-config').textContent();
-  const config = JSON.parse(text ?? '{}') as RuntimeConfig;
+  return makeLearner(window, frame, { config: JSON.parse(text ?? '{}') as RuntimeConfig, hands: careful });
+}
+
+function makeLearner(window: Page, frame: Frame, { config, hands }: Pick<Learner, 'config' | 'hands'>): Learner {
   const learner: Learner = {
     window,
     frame,
     config,
+    hands,
+    hurried: () => makeLearner(window, frame, { config, hands: quick }),
     currentPage: () => currentPage(frame, config),
     next: () => step(learner, '#cw-next'),
     back: () => step(learner, '#cw-back'),
     goTo: (pageId) => goTo(learner, pageId),
     choose: (activityId, way) => choose(learner, activityId, way),
-    check: (activityId) => activityOf(learner, activityId).locator('.cw-controls button').first().click(),
+    check: (activityId) => hands.click(activityOf(learner, activityId).locator('.cw-controls button').first()),
     answerPage: (way) => answerPage(learner, way),
     submit: () => press(learner, '.cw-current', 'runtime.submit'),
     // With all questions: what only asks again what was wrong stands before it.
-    tryAgain: () => frame.locator('.cw-current .cw-assessment-result .cw-controls button').last().click(),
+    tryAgain: () => hands.click(frame.locator('.cw-current .cw-assessment-result .cw-controls button').last()),
     savedWords: async () => (await frame.locator('#cw-saved').textContent())?.trim() ?? '',
     look: () => look(frame),
     saveAndExit: () => saveAndExit(window, frame),
@@ -95,9 +106,9 @@ async function currentPage(frame: Frame, config: RuntimeConfig): Promise<PageCon
   return page;
 }
 
-async function step({ frame }: Learner, button: string): Promise<void> {
+async function step({ frame, hands }: Learner, button: string): Promise<void> {
   const before = await frame.locator('.cw-page.cw-current').getAttribute('data-page');
-  await frame.locator(button).click();
+  await hands.click(frame.locator(button));
   await frame.locator(`.cw-page.cw-current:not([data-page="${before}"])`).waitFor();
 }
 
@@ -115,21 +126,33 @@ function activityOf({ frame }: Learner, activityId: string): Locator {
 async function choose(learner: Learner, activityId: string, way: Way): Promise<void> {
   const activity = learner.config.pages.flatMap(({ activities }) => activities).find(({ id }) => id === activityId);
   if (!activity) throw new Error(`There is no activity ${activityId}.`);
+  const { hands } = learner;
   const root = activityOf(learner, activityId);
-  if (await fillFields(root, activity, way === 'right')) return;
+  if (activity.type === 'scenario') return converse(root, activity.data as ScenarioConfig, way, hands);
+  if (await writeNotes(root, hands)) return;
+  if (await fillFields(root, activity, way, hands)) return;
   const { options, items, targets, order } = activity.data as QuestionData;
-  if (items && targets) return choosePairs(root, { items, targets }, way);
-  if (order) return putInOrder(root, { order }, way);
+  if (items && targets) return choosePairs(root, { items, targets }, way, hands);
+  if (order) return putInOrder(root, { order }, way, hands);
   if (!options?.some(({ correct }) => correct)) {
-    for (const group of await root.getByRole('radiogroup').all()) await group.locator('input').first().check();
+    for (const group of await root.getByRole('radiogroup').all()) await hands.check(group.locator('input').first());
     return;
   }
   const wanted = pickOptions(options, way);
   for (const [index] of options.entries()) {
     const input = root.locator(`input[value="${index}"]`);
-    if (wanted.includes(index)) await input.check();
-    else if ((await input.getAttribute('type')) === 'checkbox') await input.uncheck();
+    if (wanted.includes(index)) await hands.check(input);
+    else if ((await input.getAttribute('type')) === 'checkbox') await hands.uncheck(input);
   }
+}
+
+/** Whether the activity is one for learners' own notes; they are kept on the device, so that leaving asks nothing. */
+async function writeNotes(root: Locator, hands: Hands): Promise<boolean> {
+  const fields = await root.locator('.cw-note').all();
+  for (const field of fields) await hands.fill(field, 'A note of mine.');
+  const place = root.locator('.cw-notes-places input[value=device]');
+  if ((await place.count()) > 0) await hands.check(place);
+  return fields.length > 0;
 }
 
 function pickOptions(options: readonly { readonly correct: boolean }[], way: Way): number[] {
@@ -143,14 +166,24 @@ function pickOptions(options: readonly { readonly correct: boolean }[], way: Way
 
 async function answerPage(learner: Learner, way: Way): Promise<void> {
   const page = await learner.currentPage();
-  for (const { id } of page.activities) {
+  await uncoverAll(learner);
+  for (const { id, type } of page.activities) {
     // An assessment may draw its questions, and leave some of them answered.
     if (page.assessment && (await activityOf(learner, id).locator('input:enabled, select:enabled').count()) === 0)
       continue;
     await learner.choose(id, way);
-    if (!page.assessment || page.assessment.feedback === 'each') await learner.check(id);
+    if (type !== 'scenario' && (!page.assessment || page.assessment.feedback === 'each')) await learner.check(id);
   }
   if (page.kind === 'assessment') await learner.submit();
+}
+
+/** Presses each button that holds something back, and opens what an activity stands in. */
+async function uncoverAll({ frame, hands }: Learner): Promise<void> {
+  const closed = frame.locator('.cw-current .cw-reveal.is-closed button').first();
+  while ((await closed.count()) > 0) await hands.click(closed);
+  for (const tab of await frame.locator('.cw-current [role=tabpanel]:has(.cw-activity)').all()) {
+    if (!(await tab.isVisible())) await hands.click(frame.locator(`[aria-controls="${await tab.getAttribute('id')}"]`));
+  }
 }
 
 async function look(frame: Frame): Promise<Sight> {
@@ -184,10 +217,10 @@ async function look(frame: Frame): Promise<Sight> {
 }
 
 /** By the words on the button, as a learner finds it. */
-async function press({ frame, config }: Learner, within: string, key: string): Promise<void> {
+async function press({ frame, config, hands }: Learner, within: string, key: string): Promise<void> {
   const words = config.messages[key];
   if (typeof words !== 'string') throw new Error(`The package has no words ${key}.`);
-  await frame.locator(within).getByRole('button', { name: words, exact: true }).click();
+  await hands.click(frame.locator(within).getByRole('button', { name: words, exact: true }));
 }
 
 /** The words of the last screen; none where the window has closed itself, as a pop-up does. */
@@ -228,12 +261,17 @@ export async function crash(window: Page): Promise<void> {
   await window.close();
 }
 
-/** Goes through the course from the page on screen to its last, and answers all questions on the way. */
-export async function takeCourse(learner: Learner, way: Way | ((page: PageConfig) => Way)): Promise<void> {
+/** Goes through the course from the page on screen to its last, and answers all questions on the way; `then` is done on each page after it. */
+export async function takeCourse(
+  learner: Learner,
+  way: Way | ((page: PageConfig) => Way),
+  then?: (page: PageConfig) => Promise<void>,
+): Promise<void> {
   const { pages } = learner.config;
   for (;;) {
     const page = await learner.currentPage();
     await learner.answerPage(typeof way === 'function' ? way(page) : way);
+    await then?.(page);
     if (page === pages.at(-1)) return;
     await learner.next();
   }

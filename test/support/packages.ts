@@ -1,7 +1,9 @@
-/** Builds packages as an author does, with the built command line; each course once for a test file. */
+/** Builds packages as an author does, with the built command line; each course once in a run of the tests. */
 
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -47,13 +49,33 @@ export function buildPackage(course: string, target: 'scorm12' | 'xapi' | 'web')
 }
 
 async function buildAnew(course: string, target: string): Promise<PackageFiles> {
-  const out = await makeTemporaryFolder();
+  const out = await outFor(`${course} ${target}`);
+  if (existsSync(out)) return readPackageIn(out, course, target);
+  // Beside its place first: another worker may be at it too.
+  const place = await mkdtemp(`${out}-`);
+  await build(place, course, target);
+  await rename(place, out).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+  });
+  return readPackageIn(out, course, target);
+}
+
+/** Where the run's set-up keeps packages for all test files; elsewhere, for this one. */
+async function outFor(key: string): Promise<string> {
+  const shared = process.env.COURSEWRIGHT_TEST_PACKAGES ?? (await makeTemporaryFolder());
+  return join(shared, createHash('sha256').update(key).digest('hex').slice(0, 16));
+}
+
+async function build(out: string, course: string, target: string): Promise<void> {
   const cli = join(ROOT, 'dist', 'cli.js');
   const options = ['build', resolve(ROOT, course), '--target', target, '--out', out, '--format', 'json'];
   await run(process.execPath, [cli, ...options], { cwd: ROOT }).catch((error: unknown) => {
     const { stdout, stderr } = error as { stdout?: string; stderr?: string };
     throw new Error(`${course} was not built for ${target}:\n${stdout ?? ''}\n${stderr ?? String(error)}`);
   });
+}
+
+async function readPackageIn(out: string, course: string, target: string): Promise<PackageFiles> {
   const [zip, ...others] = (await readdir(out)).filter((name) => name.endsWith('.zip'));
   if (zip === undefined || others.length > 0)
     throw new Error(`${course}: not one package for ${target} but others: ${others}`);
