@@ -54,7 +54,8 @@ async function buildTool() {
 
 /**
  * A piece's module exports `piece` and does nothing by itself; the built script registers it with the core, which stands
- * first in a package's joined script. The one for support only says how it is started: it is a file of its own.
+ * first in a package's joined script. The one for support only says how it is started: it is a file of its own. One that
+ * stands outside needs nothing of the core and starts by itself, when the page is there.
  */
 const registerPieces = {
   name: 'register-pieces',
@@ -67,7 +68,9 @@ const registerPieces = {
         kind === 'trace'
           ? `import { piece } from ${JSON.stringify(file)}; import { showTrace } from ${panel};
              window.coursewright.trace = (words) => showTrace(piece, words);`
-          : `import { piece } from ${JSON.stringify(file)}; window.coursewright.${kind}(piece);`;
+          : kind === 'outside'
+            ? `import { piece } from ${JSON.stringify(file)}; document.addEventListener('DOMContentLoaded', piece.start);`
+            : `import { piece } from ${JSON.stringify(file)}; window.coursewright.${kind}(piece);`;
       return { contents, loader: 'js', resolveDir: root };
     });
   },
@@ -94,12 +97,14 @@ async function pageKinds(ending) {
     .sort();
 }
 
-/** The core, the host of activities, the notes, the scroll boxes and each page kind's script and style; each activity's and block's script and style, each standard's adapter. */
+/** The core, the host of activities, the notes, the search, the scroll boxes and each page kind's script and style; each activity's and block's script and style, each standard's adapter. */
 async function buildPieces() {
   const pieces = [{ in: join(root, 'src/runtime/start.ts'), out: 'core' }];
   pieces.push({ in: `register:activityHost|${join(root, 'src/runtime/activity-host.ts')}`, out: 'activity-host' });
   pieces.push({ in: `register:notes|${join(root, 'src/runtime/notes.ts')}`, out: 'notes/notes' });
   pieces.push({ in: join(root, 'src/runtime/notes/style.css'), out: 'notes/notes' });
+  pieces.push({ in: `register:outside|${join(root, 'src/runtime/search.ts')}`, out: 'search/search' });
+  pieces.push({ in: join(root, 'src/runtime/search/style.css'), out: 'search/search' });
   pieces.push({ in: `register:block|${join(root, 'src/runtime/scroll-box.ts')}`, out: 'blocks/scroll-box' });
   for (const kind of await pageKinds('.css')) {
     pieces.push({ in: join(root, `src/runtime/pages/${kind}.css`), out: `pages/${kind}` });

@@ -92,7 +92,7 @@ function benchScripts() {
   const answers = forAnswers.map((name) => `standards/${name}`);
   for (const name of forSupport)
     show(`  ${name} gzip, only where asked for`, kilobytes(gzipSync(read(`standards/${name}`), { level: 9 }).length));
-  for (const name of ['activity-host.js', 'blocks/scroll-box.js', ...answers, ...pagesOwn]) {
+  for (const name of ['activity-host.js', 'blocks/scroll-box.js', 'search/search.js', ...answers, ...pagesOwn]) {
     show(`  ${name} gzip`, kilobytes(gzipSync(read(name), { level: 9 }).length));
   }
   for (const name of readdirSync(join(runtime, 'activities')).sort()) {

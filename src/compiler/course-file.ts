@@ -96,7 +96,11 @@ function settingsOf(values: Fields<CourseFields>['values'], names: KnownNames): 
     authors: (values.authors ?? []).map((author) => ({ ...author, name: squeeze(author.name ?? '') })),
     sensitive: values.sensitive ?? false,
     theme: values.theme ?? 'nhs',
-    navigation: { unlock: values.navigation?.unlock ?? 'free', exitButton: values.navigation?.exitButton ?? true },
+    navigation: {
+      unlock: values.navigation?.unlock ?? 'free',
+      exitButton: values.navigation?.exitButton ?? true,
+      ...given({ search: values.navigation?.search }),
+    },
     tracking: {
       interactions: values.tracking?.interactions ?? true,
       profile: values.tracking?.profile ?? names.profiles[0] ?? 'generic',

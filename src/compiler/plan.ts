@@ -1,6 +1,7 @@
 /** Site + Standard → PackagePlan: joins the scripts and styles that the course uses, and asks the standard for its files. */
 
 import { createHash } from 'node:crypto';
+import { hasSearch } from '../model/course.js';
 import type { FileRole, PackagePlan, VirtualFile } from '../model/package-plan.js';
 import type { Profile } from '../model/profile.js';
 import type { Site } from '../model/site.js';
@@ -80,6 +81,7 @@ function joinScripts(site: Site, standard: Standard, tool: ToolFiles): string {
     ...site.blockNames.map((name) => pieces.get(`blocks/${name}.js`)),
     ...(site.activityTypes.length > 0 ? [activityHost, pieces.get(`standards/${standard.name}.answers.js`)] : []),
     ...(hasNotes(site) ? [pieces.get('notes/notes.js')] : []),
+    ...(hasSearch(site.course) ? [pieces.get('search/search.js')] : []),
     ...site.activityTypes.map((name) => pieces.get(`activities/${name}.js`)),
     pieces.get(`standards/${standard.name}.js`),
   ];
@@ -106,6 +108,7 @@ function kindsOf({ config }: Site): string[] {
 function joinStyles(site: Site, theme: Theme, tool: ToolFiles): string {
   const used = [
     ...(hasNotes(site) ? [tool.pieces.get('notes/notes.css')] : []),
+    ...(hasSearch(site.course) ? [tool.pieces.get('search/search.css')] : []),
     ...kindsOf(site).map((kind) => tool.pieces.get(`pages/${kind}.css`)),
     ...site.blockNames.map((name) => tool.pieces.get(`blocks/${name}.css`)),
     ...site.activityTypes.map((name) => tool.pieces.get(`activities/${name}.css`)),

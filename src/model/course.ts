@@ -168,7 +168,12 @@ export interface Course {
   readonly reportIssue?: string;
   readonly sensitive: boolean;
   readonly theme: string;
-  readonly navigation: { readonly unlock: 'free' | 'in-order'; readonly exitButton: boolean };
+  readonly navigation: {
+    readonly unlock: 'free' | 'in-order';
+    readonly exitButton: boolean;
+    /** Undefined where the author leaves it to {@link hasSearch}. */
+    readonly search?: boolean;
+  };
   readonly completion: CompletionRule;
   readonly success: 'assessment' | 'none';
   readonly tracking: { readonly interactions: boolean; readonly profile: string };
@@ -189,6 +194,11 @@ export interface Course {
 export function pagesInOrder(course: Pick<Course, 'pages'>): Page[] {
   const visit = (page: Page): Page[] => [...(page.content ? [page] : []), ...page.children.flatMap(visit)];
   return course.pages.flatMap(visit);
+}
+
+/** Whether learners can search the course: unless the author says otherwise, where there is more than one page. */
+export function hasSearch(course: Pick<Course, 'navigation' | 'pages'>): boolean {
+  return course.navigation.search ?? pagesInOrder(course).length > 1;
 }
 
 /** All activities of the course, in reading order. */

@@ -78,6 +78,11 @@ export interface BlockPiece {
   mount(root: HTMLElement, core: CoreContext): void;
 }
 
+/** A script that needs nothing of the core, and starts by itself when the page is there. */
+export interface OutsidePiece {
+  start(): void;
+}
+
 /** Where pieces register themselves; the core, first in the joined script, puts it at `window.coursewright`. */
 export interface Registry {
   activity<Data, Response>(piece: ActivityPiece<Data, Response>): void;

@@ -21,6 +21,7 @@ const DATA = {
   title: 'cw-mark',
   description: 'cw-mark',
   exitButton: true,
+  search: true,
   contents: PAGES.map(({ id, title }) => ({ id, title, children: [] })),
   pages: PAGES,
   config: CONFIG,

@@ -1,7 +1,7 @@
 /** Site → the one HTML document that a package shows. */
 
 import { defineError, WorldError } from '../diagnostics/define.js';
-import type { Page } from '../model/course.js';
+import { hasSearch, type Page } from '../model/course.js';
 import type { Site } from '../model/site.js';
 import { directionOf } from '../model/text-direction.js';
 import type { Theme } from './load-theme.js';
@@ -37,6 +37,7 @@ export function renderDocument(site: Site, theme: Theme, files: DocumentFiles): 
       title: course.title,
       description: course.description ?? '',
       exitButton: course.navigation.exitButton,
+      search: hasSearch(course),
       contents: course.pages.map(toEntry),
       pages: site.pages,
       // "<" never stands in it, so no text of a course can end the script element that holds it.

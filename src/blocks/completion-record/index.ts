@@ -13,7 +13,7 @@ export const completionRecord: BlockSlice<Record<never, never>, null> = {
   parts: {},
   parse: () => null,
   render: (_data, _children, { word }) => [
-    h('div', { class: 'cw-completion-record', dataBlock: 'completion-record' }, [
+    h('div', { class: 'cw-completion-record', dataBlock: 'completion-record', dataFind: 'not' }, [
       h('p', word('blocks.completion-record.before')),
     ]),
   ],

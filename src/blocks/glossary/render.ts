@@ -17,7 +17,7 @@ export function renderGlossary(
   return [
     h('span', { class: 'cw-term', dataBlock: 'glossary', dataHint: word('blocks.glossary.hint') }, [
       h('span', toHast(children)),
-      h('span', { class: 'cw-definition', hidden: true }, data.definition),
+      h('span', { class: 'cw-definition', dataFind: 'definition', hidden: true }, data.definition),
     ]),
   ];
 }

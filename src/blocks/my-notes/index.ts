@@ -13,7 +13,7 @@ export const myNotes: BlockSlice<Record<never, never>, null> = {
   parts: {},
   parse: () => null,
   render: (_data, _children, { word }) => [
-    h('div', { class: 'cw-my-notes', dataBlock: 'my-notes' }, [
+    h('div', { class: 'cw-my-notes', dataBlock: 'my-notes', dataFind: 'not' }, [
       h('p', word('blocks.my-notes.about')),
       h('div', { class: 'cw-my-notes-list' }, h('p', word('blocks.my-notes.none'))),
     ]),

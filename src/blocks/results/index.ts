@@ -13,6 +13,6 @@ export const results: BlockSlice<Record<never, never>, null> = {
   parts: {},
   parse: () => null,
   render: (_data, _children, { word }) => [
-    h('div', { class: 'cw-results', dataBlock: 'results' }, h('p', word('blocks.results.without'))),
+    h('div', { class: 'cw-results', dataBlock: 'results', dataFind: 'not' }, h('p', word('blocks.results.without'))),
   ],
 };

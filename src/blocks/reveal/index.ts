@@ -41,6 +41,6 @@ export const reveal: BlockSlice<Record<never, never>, RevealData> = {
     const words = label.length > 0 ? context.toHast(label) : [context.word('blocks.reveal.continue')];
     const button = h('button', { class: 'cw-button', type: 'button' }, words);
     // The script takes `hidden` away: without one nothing is held back, and there is nothing to press.
-    return [h('div', { class: 'cw-reveal', dataBlock: 'reveal', hidden: true }, [button])];
+    return [h('div', { class: 'cw-reveal', dataBlock: 'reveal', dataFind: 'no-further', hidden: true }, [button])];
   },
 };

@@ -11,12 +11,16 @@ function mount(root: HTMLElement): void {
   // In one window, for as long as it stays open: what was shown stays shown, after a reload too.
   const key = `${location.pathname}#reveal-${all('.cw-reveal').indexOf(root)}`;
   // A host's sandbox may refuse the storage.
-  if (attempt(() => sessionStorage.getItem(key)) || !root.parentElement) return;
+  if (attempt(() => sessionStorage.getItem(key)) || !root.parentElement) {
+    root.removeAttribute('data-find');
+    return;
+  }
   root.hidden = false;
   root.classList.add('is-closed');
   const open = (): void => {
     root.classList.remove('is-closed');
     root.hidden = true;
+    root.removeAttribute('data-find');
     attempt(() => sessionStorage.setItem(key, '1'));
   };
   const button = root.querySelector('button');

@@ -108,6 +108,7 @@ export function courseFields({ targets, profiles, themes }: KnownNames) {
       fields: {
         unlock: { type: 'one-of', values: ['free', 'in-order'], doc: 'whether pages open one after the other.' },
         exitButton: { type: 'flag', doc: 'whether there is a Save and exit button.' },
+        search: { type: 'flag', doc: 'whether the course can be searched; it can where it has several pages.' },
       },
     },
     completion: {
