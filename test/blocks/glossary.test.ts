@@ -18,7 +18,7 @@ async function marked(markdown: string): Promise<string> {
   expect(reported.filter((each) => !each.startsWith('activity-'))).toEqual([]);
   return html
     .replace(
-      /<span class="cw-term"[^>]*><span>([^<]*)<\/span><span class="cw-definition" hidden>[^<]*<\/span><\/span>/g,
+      /<span class="cw-term"[^>]*><span>([^<]*)<\/span><span class="cw-definition" data-find="definition" hidden>[^<]*<\/span><\/span>/g,
       '[$1]',
     )
     .replace(/<[^>]*>/g, '')
@@ -59,7 +59,7 @@ describe('a term', () => {
     const { html } = await buildPage('SBAR', { files });
     expect(html).toBe(
       '<p><span class="cw-term" data-block="glossary" data-hint=" (what it means)"><span>SBAR</span>' +
-        '<span class="cw-definition" hidden>A form for handing over.</span></span></p>',
+        '<span class="cw-definition" data-find="definition" hidden>A form for handing over.</span></span></p>',
     );
   });
 });

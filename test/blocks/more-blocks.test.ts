@@ -64,7 +64,7 @@ describe('reveal', () => {
     const { html, reported } = await buildPage('A.\n\n::reveal[Go *on*]\n\nB.\n\n::reveal\n\nC.');
     expect(reported).toEqual([]);
     expect(html).toContain(
-      '<div class="cw-reveal" data-block="reveal" hidden><button class="cw-button" type="button">Go <em>on</em></button></div>',
+      '<div class="cw-reveal" data-block="reveal" data-find="no-further" hidden><button class="cw-button" type="button">Go <em>on</em></button></div>',
     );
     expect(html).toContain('<button class="cw-button" type="button">Continue</button>');
   });

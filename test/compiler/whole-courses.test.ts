@@ -327,3 +327,20 @@ test('the line ends of a checkout change no byte of a package', async () => {
   expect(lines.length).toBeGreaterThan(6);
   expect(await build('\r\n')).toEqual(lines);
 });
+
+describe('the search', () => {
+  const pages = { '01-a.md': '# A\n', '02-b.md': '# B\n' };
+  const yaml = (navigation: string): string => courseYaml('authors: [{ name: A }]', navigation);
+
+  test.each([
+    ['is there where a course has several pages', pages, true],
+    ['is not there on a single page', { '01-a.md': '# A\n' }, false],
+    ['is left out', { ...pages, 'course.yaml': yaml('navigation: { search: false }') }, false],
+    ['is asked for', { '01-a.md': '# A\n', 'course.yaml': yaml('navigation: { search: true }') }, true],
+  ])('%s', async (_what, files, isThere) => {
+    const { plans } = await compileFiles(files);
+    const texts = (plans[0]?.files ?? []).map((file) => ('contents' in file ? String(file.contents) : ''));
+    // Field, script and style.
+    expect(texts.filter((text) => text.includes('cw-search'))).toHaveLength(isThere ? 3 : 0);
+  });
+});

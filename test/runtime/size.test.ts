@@ -12,3 +12,11 @@ test.each(['scorm12', 'web', 'xapi'])('the core and the adapter of %s are at mos
   expect(adapter).not.toBe('');
   expect(gzipSync(core + adapter, { level: 9 }).length).toBeLessThanOrEqual(LIMIT);
 });
+
+test('the search adds at most 2.25 KB to a package', async () => {
+  const { core, pieces } = await loadToolFiles();
+  const size = (...scripts: readonly string[]): number => gzipSync(scripts.join(''), { level: 9 }).length;
+  const search = pieces.get('search/search.js') ?? '';
+  expect(search).not.toBe('');
+  expect(size(core, search) - size(core)).toBeLessThanOrEqual(2.25 * 1024);
+});
