@@ -298,7 +298,8 @@ describe('a learner', () => {
     expect(await current()).toBe('start');
   });
 
-  test.each([320, 600])('on a screen of %d pixels has a button for it, and the contents still', async (width) => {
+  test('on a narrow screen has a button for it, and the contents still', async () => {
+    const width = 320;
     await open(width, 640);
     expect(await field().isVisible()).toBe(false);
     await frame.locator('#cw-search-open').click();
