@@ -3,7 +3,7 @@
  *
  * Run it in the project's folder after each change of the page, with CHROMIUM naming a Chromium:
  *   CHROMIUM=/path/to/chromium node courses/difficult-situations/_making/pocket-page.mjs
- * It knows only the Markdown that the page uses: headings, one table, paragraphs, **bold**.
+ * It knows only the Markdown that the page uses: headings, one table, paragraphs, **bold**, <br>.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const source = readFileSync(here('../07-pocket-page.md'), 'utf8');
 const body = source.slice(source.indexOf('\n## '), source.indexOf('\n:::resources')).trim();
 
-const inline = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/\*\*(.+?)\*\*/g, '<b>$1</b>');
+const inline = (text) => text.replace(/&/g, '&amp;').replace(/<(?!br>)/g, '&lt;').replace(/\*\*(.+?)\*\*/g, '<b>$1</b>');
 const cellsOf = (line) => line.slice(1, -1).split('|').map((cell) => inline(cell.trim()));
 
 function tableOf(lines) {
