@@ -9,6 +9,7 @@ import { standards } from '../standards/table.js';
 import type { Theme } from '../theme/load-theme.js';
 import { openThemeShelf, type ThemeShelf } from '../theme/theme-shelf.js';
 import { loadToolFiles, type ToolFiles } from '../theme/tool-files.js';
+import { checkOwnWords } from './check-own-words.js';
 import { checkProfile, chooseStandards } from './check-profile.js';
 import { checkSavedProgress, largestStateOf } from './check-saved-progress.js';
 import { type Loaded, load, type SourceFile } from './load.js';
@@ -104,6 +105,7 @@ async function planPackages(
   if (!theme || !site || !profile || course.targets.length === 0) return [];
   const chosen = chooseStandards(course, { profile, standards, named: options.targets, placeOf, report });
   if (chosen.some(({ hasHost }) => hasHost)) checkProfile(course, { profile, placeOf, report });
+  checkOwnWords(course, { profile, standards, report });
   for (const standard of chosen) {
     standard.check(course, report, profile);
     if (standard.keepsSuspendData) checkSavedProgress(course, { profile, standard: standard.title, report });

@@ -14,6 +14,7 @@ import type { Report } from '../model/diagnostic.js';
 import { leftOutIds } from '../model/pool.js';
 import { profileNames } from '../profiles/table.js';
 import { standards } from '../standards/table.js';
+import { asksForOwnWords } from './check-own-words.js';
 import type { KnownNames } from './course-file/course-fields.js';
 import { sharedFilesOf } from './course-file/shared-files.js';
 import { type CourseFile, readCourseFile, standInCourseFile } from './course-file.js';
@@ -161,12 +162,14 @@ function assembleCourse(building: Building, references: References): Course {
   const toPage = (node: TreeNode): Page => pageOf(node, { unlocks, pages, children: node.children.map(toPage) });
   const coursePages = tree.map(toPage);
   const isWhole = nodes.every(({ draft }) => !draft || pages.get(draft.path)?.isWhole);
-  if (isWhole) checkPairs(activitiesOf({ pages: coursePages }), report);
+  const activities = activitiesOf({ pages: coursePages });
+  if (isWhole) checkPairs(activities, report);
   const completing = {
     hasAssessment: visited.some(({ draft }) => draft?.front.kind === 'assessment'),
     activityIds: isWhole
-      ? activitiesOf({ pages: coursePages }).map(({ id }) => id)
+      ? activities.map(({ id }) => id)
       : possibleActivityIds(nodes.flatMap(({ draft }) => draft ?? [])),
+    freeIds: new Set(activities.filter(({ type }) => asksForOwnWords([type])).map(({ id }) => id)),
     drawnIds: new Set(pagesInOrder({ pages: coursePages }).flatMap((page) => leftOutIds(poolPageOf(page)))),
     report,
   };
