@@ -31,7 +31,7 @@ import { buildTree, nodesInOrder, type TreeNode } from './model/page-tree.js';
 import { possibleActivityIds } from './model/possible-ids.js';
 import { type ReadPage, readPage, resolveReferences } from './model/read-page.js';
 import { resolveUnlocks } from './model/unlocks.js';
-import { type PageParser, parsePage } from './parse.js';
+import { type PageParser, type ParsedPage, parsePage } from './parse.js';
 import { collectAssets, includedFiles } from './references/collect-assets.js';
 import { createFileIndex } from './references/file-index.js';
 import { createReferences, type References } from './references.js';
@@ -49,6 +49,8 @@ export interface BuildOptions {
   readonly themes?: readonly string[];
   readonly parsePage?: PageParser;
   readonly readDirectives?: ReadDirectives;
+  /** Hears of the pages as they were parsed. What follows may add to their trees. */
+  readonly onParsed?: (pages: readonly ParsedPage[]) => void;
   /** Takes a text that is read late, for the lines that are shown with diagnostics. */
   readonly keep?: (source: SourceFile) => unknown;
   /** `2026-11-22`: what is older than its time is warned of. Without it nothing is; no byte of a package hangs on it. */
@@ -66,6 +68,7 @@ export function buildCourse(loaded: Loaded, report: Report, options: BuildOption
   const courseFile = written ?? standInCourseFile(COURSE_FILE, names);
   const { objectiveIds } = courseFile;
   const drafts = draftPages(loaded, { parsePage: options.parsePage ?? parsePage, objectiveIds, report });
+  options.onParsed?.(drafts.flatMap(({ parsed }) => parsed ?? []));
   if (written && drafts.length === 0) report(noPages, { file: COURSE_FILE, line: 1, column: 1 });
   const tree = buildTree(drafts, report);
   const building: Building = { loaded, courseFile, tree, nodes: nodesInOrder(tree), pages: new Map(), report };
