@@ -8,7 +8,7 @@ import { readState } from '../../src/model/state.js';
 import { describeProgress } from '../../src/report/progress-report.js';
 import { type Device, useBrowser } from '../support/browser.js';
 import type { Learner } from '../support/learner.js';
-import { type PreviewLms, startLrsLms, startStrictLms, startWebHost } from '../support/lms.js';
+import { type PreviewLms, startDiskHost, startLrsLms, startStrictLms, startWebHost } from '../support/lms.js';
 import { buildPackage } from '../support/packages.js';
 import { expectClean, until } from '../support/scenarios.js';
 import { judgeStatement } from '../support/second-opinion.js';
@@ -46,10 +46,10 @@ test('under xAPI nothing is told before the learner agrees; then it is, once, as
   expect(await part(frame, 'told').isVisible()).toBe(true);
   expect(await part(frame, 'not-told').isVisible()).toBe(false);
   await send(frame);
-  expect(await part(frame, 'problem').textContent()).toBe('Please write your comment first.');
+  expect(await part(frame, 'said').textContent()).toBe('Please write your comment first.');
   await field(frame).fill(SECRET);
   await send(frame);
-  expect(await part(frame, 'problem').textContent()).toMatch(/tick the box first/);
+  expect(await part(frame, 'said').textContent()).toMatch(/tick the box first/);
   expect(await mayRead(frame).evaluate((box) => box === document.activeElement)).toBe(true);
   await learner.next();
   await learner.back();
@@ -130,7 +130,7 @@ test('under SCORM 1.2 it says before anything is written that nothing can be sen
   expect([await part(frame, 'told').isVisible(), await part(frame, 'send').isVisible()]).toEqual([false, false]);
   await field(frame).fill(SECRET);
   await part(frame, 'copy').getByRole('button').click();
-  expect(await part(frame, 'problem').textContent()).toBe('Your comment is copied.');
+  expect(await part(frame, 'said').textContent()).toBe('Your comment is copied.');
   await frame.locator('.cw-current .cw-notes-places input[value=device]').first().check();
   await frame.getByText('I have written my notes').click();
   await learner.next();
@@ -139,14 +139,19 @@ test('under SCORM 1.2 it says before anything is written that nothing can be sen
   expect(await lms.refused()).toEqual([]);
 });
 
-test('on the web nobody is told, and what stands on the page is accessible at 320 pixels', async () => {
-  const web = await startWebHost(await buildPackage(COURSE, 'web'));
-  lms = web as PreviewLms;
-  const { frame } = await web.launch(await browser.newDevice({ viewport: { width: 320, height: 640 } }));
-  expect(await part(frame, 'not-told').isVisible()).toBe(true);
-  await field(frame).fill('a'.repeat(400));
-  await expectAccessible(frame);
-});
+test.each(['web', 'xapi'] as const)(
+  'of %s opened without a host nobody is told, and its page is accessible',
+  async (standard) => {
+    const files = await buildPackage(COURSE, standard);
+    const web = await (standard === 'web' ? startWebHost(files) : startDiskHost(files));
+    lms = web as PreviewLms;
+    const { frame } = await web.launch(await browser.newDevice({ viewport: { width: 320, height: 640 } }));
+    expect(await part(frame, 'not-told').isVisible()).toBe(true);
+    expect(await part(frame, 'send').isVisible()).toBe(false);
+    await field(frame).fill('a'.repeat(400));
+    await expectAccessible(frame);
+  },
+);
 
 test('where it can be sent it is accessible before and after, at 320 pixels', async () => {
   const { learner, frame } = await begin();

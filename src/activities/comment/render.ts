@@ -34,7 +34,7 @@ export function renderComment(activity: Activity, { prompt, rows }: CommentData,
       h('div', { class: 'cw-controls' }, button('send')),
     ]),
     h('div', { class: 'cw-comment-copy cw-controls', hidden: true }, button('copy')),
-    h('p', { class: 'cw-comment-problem', hidden: true }),
+    h('p', { class: 'cw-comment-said', hidden: true }),
     h('div', { class: 'cw-comment-sent', hidden: true, tabIndex: -1 }, [
       h('p', word('sent')),
       h('blockquote', { class: 'cw-comment-text' }),

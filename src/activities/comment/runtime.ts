@@ -22,7 +22,7 @@ function mountComment(
   const field = find<HTMLTextAreaElement>('note');
   const agree = find<HTMLInputElement>('comment-agree input');
   const button = find<HTMLButtonElement>('comment-send button');
-  const problem = find('comment-problem');
+  const said = find('comment-said');
   const sentBox = find('comment-sent');
   const notes = mountNotes(find('comment-draft'));
   for (const name of ['told', 'send']) find(`comment-${name}`).hidden = !notes.isTold;
@@ -36,8 +36,8 @@ function mountComment(
   };
   const say = (key: string): void => {
     const words = word(`activities.comment.${key}`);
-    problem.textContent = words;
-    problem.hidden = false;
+    said.textContent = words;
+    said.hidden = false;
     announce(words);
   };
   button.onclick = () => {
@@ -48,7 +48,7 @@ function mountComment(
       missing.focus();
       return;
     }
-    problem.hidden = true;
+    said.hidden = true;
     write(text);
     handIn();
     agree.checked = false;
