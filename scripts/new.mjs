@@ -17,9 +17,9 @@ function scaffold([kindName, ...names]) {
   if (!kind || name === undefined || others.length > 0) {
     return { problem: `Say one name: npm run new:${kind ? kindName : 'activity'} -- match` };
   }
-  const { problem, otherNames } = checkName(root, kind, name);
+  const problem = checkName(root, kind, name);
   if (problem) return { problem };
-  const files = fillTemplates(root, kind, { name, otherNames });
+  const files = fillTemplates(root, kind, name);
   return { name, kind, written: writeSlice(root, { kind, name, files }) };
 }
 

@@ -8,22 +8,18 @@ import { buildSync } from 'esbuild';
 const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const LONGEST = 32;
 
-/** `{ problem }` in a sentence, or `{ otherNames }`: words of other tools that the course format knows for it already. */
+/** What is wrong with the name, in a sentence; undefined where it can be taken. */
 export function checkName(root, kind, name) {
   if (!NAME.test(name) || name.length > LONGEST) {
-    return {
-      problem: `"${name}" is no name: small letters a-z, digits and single hyphens, a letter first, at most ${LONGEST}.`,
-    };
+    return `"${name}" is no name: small letters a-z, digits and single hyphens, a letter first, at most ${LONGEST}.`;
   }
-  const vocabulary = readVocabulary(root);
-  const problem = kind.name === 'standard' ? undefined : whoseName(name, vocabulary);
+  const problem = kind.name === 'standard' ? undefined : whoseName(name, readVocabulary(root));
   const place = placeTaken(root, kind, name);
-  if (problem || place) return { problem: problem ?? `${place} is there already: take another name, or remove it.` };
-  return { otherNames: vocabulary.later[name] ?? [] };
+  return problem ?? (place && `${place} is there already: take another name, or remove it.`);
 }
 
 /** In a sentence whose the name is; undefined where it is free. */
-function whoseName(name, { blocks, activities, parts, later }) {
+function whoseName(name, { blocks, activities, parts }) {
   const all = [
     ...blocks.map((row) => ({ ...row, what: 'block' })),
     ...activities.map((row) => ({ ...row, what: 'activity' })),
@@ -33,9 +29,7 @@ function whoseName(name, { blocks, activities, parts, later }) {
   const meant = all.find(({ otherNames }) => otherNames.includes(name));
   if (meant) return `"${name}" is another word for the ${meant.what} "${meant.name}": see its otherNames.`;
   const owners = parts[name];
-  if (owners) return `"${name}" is a part of ${owners.map((owner) => `"${owner}"`).join(' and ')}.`;
-  const planned = Object.keys(later).find((key) => key !== name && later[key].includes(name));
-  return planned && `The course format calls this "${planned}": npm run new:… -- ${planned}`;
+  return owners && `"${name}" is a part of ${owners.map((owner) => `"${owner}"`).join(' and ')}.`;
 }
 
 /** A folder or file that the slice would be written to; undefined where there is none. */
@@ -50,10 +44,8 @@ function placeTaken(root, { shelf }, name) {
 function readVocabulary(root) {
   const folder = mkdtempSync(join(tmpdir(), 'names-'));
   try {
-    const later = 'src/compiler/directives/later-names.ts';
     const contents = `
       import { makeVocabulary } from './src/compiler/directives/vocabulary.ts';
-      ${existsSync(join(root, later)) ? `export { LATER as later } from './${later}';` : 'export const later = {};'}
       const { blocks, activities, parts } = makeVocabulary();
       const rows = (map) => [...map.values()].map(({ name, otherNames }) => ({ name, otherNames }));
       const owned = [...parts].map(([name, { owners }]) => [name, owners]);
@@ -68,8 +60,7 @@ function readVocabulary(root) {
       platform: 'node',
       logLevel: 'error',
     });
-    const { names, later: planned } = createRequire(import.meta.url)(outfile);
-    return { ...names, later: planned };
+    return createRequire(import.meta.url)(outfile).names;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

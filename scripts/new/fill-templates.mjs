@@ -11,8 +11,8 @@ const TAKEN_WORDS = new Set(
 );
 
 /** Every file of the slice, by its path from the root, as text. */
-export function fillTemplates(root, kind, { name, otherNames }) {
-  const words = wordsOf(kind, name, otherNames);
+export function fillTemplates(root, kind, name) {
+  const words = wordsOf(kind, name);
   const fill = (text) => text.replace(/\{\{(\w+)\}\}/g, (_whole, key) => words[key]);
   const folder = join(root, 'scripts/new/templates', kind.name);
   const paths = readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -25,14 +25,13 @@ export function fillTemplates(root, kind, { name, otherNames }) {
   }));
 }
 
-function wordsOf(kind, name, otherNames) {
+function wordsOf(kind, name) {
   const pascal = name.replace(/(?:^|-)(.)/g, (_whole, letter) => letter.toUpperCase());
   return {
     name,
     Name: pascal,
     ident: identifierOf(kind, name),
     title: pascal.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
-    otherNames: `[${otherNames.map((word) => `'${word}'`).join(', ')}]`,
   };
 }
 

@@ -15,17 +15,10 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { identifierOf } from './fill-templates.mjs';
 
-const LATER = 'src/compiler/directives/later-names.ts';
-
 /** Returns the paths that were written or changed. Throws where something cannot be written; then all is as it was. */
 export function writeSlice(root, { kind, name, files }) {
   const table = `src/${kind.shelf}/table.ts`;
   const changed = [{ path: table, text: withLine(readFileSync(join(root, table), 'utf8'), kind, name) }];
-  if (kind.name !== 'standard' && existsSync(join(root, LATER))) {
-    const before = readFileSync(join(root, LATER), 'utf8');
-    const text = withoutLater(before, name);
-    if (text !== before) changed.push({ path: LATER, text });
-  }
   const all = [...files, ...changed];
   // Made ready beside its place, so that the formatter works by the same settings and moving cannot run out of room.
   const staging = mkdtempSync(join(root, '.build-new-'));
@@ -86,9 +79,4 @@ function withLine(table, kind, name) {
   const rows = kind.name === 'standard' ? [...names, ident] : [...names, ident].sort((a, b) => (a < b ? -1 : 1));
   const withRow = table.replace(row[0], () => `${row[1]}${rows.join(', ')}]`);
   return withRow.slice(0, end) + line + withRow.slice(end);
-}
-
-/** What is built is no longer a name of a later version. */
-function withoutLater(text, name) {
-  return text.replace(new RegExp(`^  (?:${name}|'${name}'): \\[.*\\],\\n`, 'm'), '');
 }

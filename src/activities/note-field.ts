@@ -3,7 +3,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 
-/** Characters that a field takes: some pages. */
+/** Characters that a field takes unless told: some pages. */
 const MOST_LETTERS = 4000;
 
 export interface NoteField {
@@ -13,15 +13,17 @@ export interface NoteField {
   readonly label: ElementContent[];
   /** Whether the label is there for screen readers alone, since the prompt stands above the field. */
   readonly isLabelHidden?: boolean;
+  /** Ids, with blanks between them. */
   readonly describedBy: string;
+  readonly letters?: number;
 }
 
-export function renderNoteField({ id, rows, label, isLabelHidden, describedBy }: NoteField): Element {
+export function renderNoteField({ id, rows, label, isLabelHidden, describedBy, letters }: NoteField): Element {
   const input = {
     id,
     class: 'cw-note',
     rows,
-    maxLength: MOST_LETTERS,
+    maxLength: letters ?? MOST_LETTERS,
     autoComplete: 'off',
     ariaDescribedBy: describedBy,
   };

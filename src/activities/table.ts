@@ -4,6 +4,7 @@ import type { ActivitySlice } from '../model/slice.js';
 import { blanks } from './blanks/index.js';
 import { categorise } from './categorise/index.js';
 import { choice } from './choice/index.js';
+import { comment } from './comment/index.js';
 import { hotspot } from './hotspot/index.js';
 import { match } from './match/index.js';
 import { number } from './number/index.js';
@@ -18,6 +19,7 @@ export const activities: readonly ActivitySlice[] = [
   blanks,
   categorise,
   choice,
+  comment,
   hotspot,
   match,
   number,

@@ -106,21 +106,27 @@ Exit code: 0 fine, 1 it is no saved progress, or cut off, or the course cannot b
 
 program
   .command('inspect')
-  .description('draw a conversation that branches, as a tree and as a Mermaid flowchart')
+  .description('draw a conversation that branches, or print what a stage of the compiler makes of a course')
   .showHelpAfterError('(coursewright inspect --help lists all options)')
   .argument('<course>', 'the folder of the course')
-  .requiredOption('-s, --scenario <id>', 'the id of the scenario')
-  .option('--format <format>', 'all, text, mermaid or json', 'all')
+  .option('-s, --scenario <id>', 'the id of a scenario: it is drawn as a tree and as a Mermaid flowchart')
+  .option('--stage <name>', 'load, parse, model, render or plan: what it made is printed as JSON')
+  .option('--format <format>', 'of a scenario: all, text, mermaid or json; default: all')
   .addHelpText(
     'after',
     `
 Examples:
   $ coursewright inspect courses/intro --scenario amir                      to read, or for the text of a pull request
   $ coursewright inspect courses/intro --scenario amir --format mermaid > amir.mmd
+  $ coursewright inspect courses/intro --stage model > model.json           for programs, or to see what a change changed
 
 The tree shows each step once, with what can be said there, scores, conditions (if) and flags (sets).
 
-Exit code: 0 fine, 1 the course cannot be read or the scenario has mistakes, 2 wrong usage.`,
+The stages, in their order: load (files and texts), parse (the pages' Markdown as trees), model (the course), render (markup and
+settings), plan (the files of each package that the course's targets ask for, with size and SHA-256). The JSON is the same on every
+machine, and paths are relative to the course. Problems of the course go to stderr; what a stage could still make is printed.
+
+Exit code: 0 fine, 1 the course cannot be read or has mistakes (with --scenario: the scenario has), 2 wrong usage.`,
   )
   .action(async (course: string, options: object) => {
     const { runInspect } = await import('./inspect.js');

@@ -9,14 +9,32 @@ import { standards } from '../standards/table.js';
 import type { Theme } from '../theme/load-theme.js';
 import { openThemeShelf, type ThemeShelf } from '../theme/theme-shelf.js';
 import { loadToolFiles, type ToolFiles } from '../theme/tool-files.js';
+import { checkOwnWords } from './check-own-words.js';
 import { checkProfile, chooseStandards } from './check-profile.js';
 import { checkSavedProgress, largestStateOf } from './check-saved-progress.js';
 import { type Loaded, load, type SourceFile } from './load.js';
 import { buildCourse } from './model.js';
+import type { ParsedPage } from './parse.js';
 import { planPackage } from './plan.js';
 import { placesIn } from './profile/place-of-setting.js';
 import { takeProfile } from './profile.js';
 import { render } from './render.js';
+
+/** What each stage of the line makes, by its name. */
+export interface StageValues {
+  readonly load: Loaded;
+  /** The pages, those left out that broke a limit. */
+  readonly parse: readonly ParsedPage[];
+  readonly model: Course;
+  readonly render: Site;
+  readonly plan: readonly PackagePlan[];
+}
+export type StageName = keyof StageValues;
+/** In the order of the line. */
+export const STAGES: readonly StageName[] = ['load', 'parse', 'model', 'render', 'plan'];
+
+/** Hears of a stage as soon as it is made, and not at all where it cannot be. Later stages may change its trees. */
+export type OnStage = <Name extends StageName>(name: Name, value: StageValues[Name]) => void;
 
 export interface CompileOptions {
   /** Names of standards; the course's own `targets` where this is missing. */
@@ -29,6 +47,8 @@ export interface CompileOptions {
   readonly out?: string;
   /** `2026-11-22`: lets warnings look at what has become old. Without it nothing does; no byte of a package hangs on it. */
   readonly today?: string;
+  /** For those who look into the line; nothing else hangs on it. */
+  readonly onStage?: OnStage;
 }
 
 /** A course compiled. `plans` is empty where there are errors. */
@@ -66,9 +86,13 @@ export async function compile(
   const { tool, themes } = await workshop;
   const log = createDiagnosticLog();
   const loaded = await load(folder, log.report, { leaveOut: options.out });
+  const { onStage, today } = options;
+  onStage?.('load', loaded);
   const texts = new Map(loaded.sources.map(({ path, text }) => [path, text]));
   const keep = ({ path, text }: SourceFile): unknown => texts.set(path, text);
-  const course = buildCourse(loaded, log.report, { themes: themes.names, keep, today: options.today });
+  const onParsed = (pages: readonly ParsedPage[]): void => onStage?.('parse', pages);
+  const course = buildCourse(loaded, log.report, { themes: themes.names, keep, today, onParsed });
+  if (course) onStage?.('model', course);
   const planning = { tool, themes, loaded, keep, log };
   const plans = course ? await planPackages(course, options, planning) : [];
   return {
@@ -100,15 +124,20 @@ async function planPackages(
   const placeOf = placesIn(loaded);
   const profile = await takeProfile(named, { texts: tool.profiles, loaded, placeOf, keep, report });
   const site = theme && renderPossible(course, theme, log);
+  if (site) options.onStage?.('render', site);
   // Without targets course.yaml could not be read, and what it lacks has been said in one sentence.
   if (!theme || !site || !profile || course.targets.length === 0) return [];
   const chosen = chooseStandards(course, { profile, standards, named: options.targets, placeOf, report });
   if (chosen.some(({ hasHost }) => hasHost)) checkProfile(course, { profile, placeOf, report });
+  checkOwnWords(course, { profile, standards, report });
   for (const standard of chosen) {
     standard.check(course, report, profile);
     if (standard.keepsSuspendData) checkSavedProgress(course, { profile, standard: standard.title, report });
   }
-  return log.hasErrors() ? [] : chosen.map((standard) => planPackage(site, standard, { theme, tool, profile }));
+  if (log.hasErrors()) return [];
+  const plans = chosen.map((standard) => planPackage(site, standard, { theme, tool, profile }));
+  options.onStage?.('plan', plans);
+  return plans;
 }
 
 /** A course with errors may hold what rendering never meets otherwise: then its own mistakes have to wait for theirs. */

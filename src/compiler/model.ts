@@ -14,6 +14,7 @@ import type { Report } from '../model/diagnostic.js';
 import { leftOutIds } from '../model/pool.js';
 import { profileNames } from '../profiles/table.js';
 import { standards } from '../standards/table.js';
+import { asksForOwnWords } from './check-own-words.js';
 import type { KnownNames } from './course-file/course-fields.js';
 import { sharedFilesOf } from './course-file/shared-files.js';
 import { type CourseFile, readCourseFile, standInCourseFile } from './course-file.js';
@@ -30,7 +31,7 @@ import { buildTree, nodesInOrder, type TreeNode } from './model/page-tree.js';
 import { possibleActivityIds } from './model/possible-ids.js';
 import { type ReadPage, readPage, resolveReferences } from './model/read-page.js';
 import { resolveUnlocks } from './model/unlocks.js';
-import { type PageParser, parsePage } from './parse.js';
+import { type PageParser, type ParsedPage, parsePage } from './parse.js';
 import { collectAssets, includedFiles } from './references/collect-assets.js';
 import { createFileIndex } from './references/file-index.js';
 import { createReferences, type References } from './references.js';
@@ -48,6 +49,8 @@ export interface BuildOptions {
   readonly themes?: readonly string[];
   readonly parsePage?: PageParser;
   readonly readDirectives?: ReadDirectives;
+  /** Hears of the pages as they were parsed. What follows may add to their trees. */
+  readonly onParsed?: (pages: readonly ParsedPage[]) => void;
   /** Takes a text that is read late, for the lines that are shown with diagnostics. */
   readonly keep?: (source: SourceFile) => unknown;
   /** `2026-11-22`: what is older than its time is warned of. Without it nothing is; no byte of a package hangs on it. */
@@ -65,6 +68,7 @@ export function buildCourse(loaded: Loaded, report: Report, options: BuildOption
   const courseFile = written ?? standInCourseFile(COURSE_FILE, names);
   const { objectiveIds } = courseFile;
   const drafts = draftPages(loaded, { parsePage: options.parsePage ?? parsePage, objectiveIds, report });
+  options.onParsed?.(drafts.flatMap(({ parsed }) => parsed ?? []));
   if (written && drafts.length === 0) report(noPages, { file: COURSE_FILE, line: 1, column: 1 });
   const tree = buildTree(drafts, report);
   const building: Building = { loaded, courseFile, tree, nodes: nodesInOrder(tree), pages: new Map(), report };
@@ -161,12 +165,14 @@ function assembleCourse(building: Building, references: References): Course {
   const toPage = (node: TreeNode): Page => pageOf(node, { unlocks, pages, children: node.children.map(toPage) });
   const coursePages = tree.map(toPage);
   const isWhole = nodes.every(({ draft }) => !draft || pages.get(draft.path)?.isWhole);
-  if (isWhole) checkPairs(activitiesOf({ pages: coursePages }), report);
+  const activities = activitiesOf({ pages: coursePages });
+  if (isWhole) checkPairs(activities, report);
   const completing = {
     hasAssessment: visited.some(({ draft }) => draft?.front.kind === 'assessment'),
     activityIds: isWhole
-      ? activitiesOf({ pages: coursePages }).map(({ id }) => id)
+      ? activities.map(({ id }) => id)
       : possibleActivityIds(nodes.flatMap(({ draft }) => draft ?? [])),
+    freeIds: new Set(activities.filter(({ type }) => asksForOwnWords([type])).map(({ id }) => id)),
     drawnIds: new Set(pagesInOrder({ pages: coursePages }).flatMap((page) => leftOutIds(poolPageOf(page)))),
     report,
   };

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { hasSearch } from '../model/course.js';
 import type { FileRole, PackagePlan, VirtualFile } from '../model/package-plan.js';
 import type { Profile } from '../model/profile.js';
+import type { RuntimeConfig } from '../model/runtime-config.js';
 import type { Site } from '../model/site.js';
 import { compareText } from '../model/text.js';
 import { DEFAULT_PROFILE } from '../profiles/table.js';
@@ -11,6 +12,7 @@ import type { Standard } from '../standards/standard.js';
 import type { Theme } from '../theme/load-theme.js';
 import { renderDocument } from '../theme/render-document.js';
 import type { ToolFiles } from '../theme/tool-files.js';
+import { asksForOwnWords } from './check-own-words.js';
 import { applyProfile } from './profile/apply-profile.js';
 
 /** The page that a host opens. It keeps its name, since hosts remember it; what it loads is named by its content. */
@@ -28,8 +30,7 @@ const MEGABYTE = 1_000_000;
 /** The package of one standard, ready to be written. Pure: the same site gives the same plan. */
 export function planPackage(rendered: Site, standard: Standard, { theme, tool, profile }: PlanOptions): PackagePlan {
   const trace = traceFile(standard, theme, tool);
-  const config = standard.hasHost ? applyProfile(rendered.config, profile) : rendered.config;
-  const site = { ...rendered, config: trace ? { traceScript: trace.path, ...config } : config };
+  const site = { ...rendered, config: configFor(rendered, { standard, profile, trace }) };
   const script = textFile('course', 'js', joinScripts(site, standard, tool), 'runtime');
   const style = textFile('style', 'css', joinStyles(site, theme, tool), 'runtime');
   const icon = textFile('icon', 'svg', theme.icon, 'runtime');
@@ -54,6 +55,22 @@ export function planPackage(rendered: Site, standard: Standard, { theme, tool, p
     files: [...described, ...content].sort(byRoleAndPath),
     ...(standard.hasHost ? { limit: { host: profile.title, bytes: profile.packageSize * MEGABYTE } } : {}),
   };
+}
+
+interface ConfigOptions {
+  readonly standard: Standard;
+  readonly profile: Profile;
+  readonly trace: VirtualFile | undefined;
+}
+
+/** What the standard and the profile add to what the script is told. */
+function configFor(
+  { config: common, activityTypes }: Site,
+  { standard, profile, trace }: ConfigOptions,
+): RuntimeConfig {
+  const config = standard.hasHost ? applyProfile(common, profile) : common;
+  const tells = standard.tellsOwnWords && config.tracking.interactions && asksForOwnWords(activityTypes);
+  return { ...(trace && { traceScript: trace.path }), ...config, ...(tells && { tellsOwnWords: true as const }) };
 }
 
 /** The profile stands in it only where it is not the default, and where there is a host. */

@@ -53,9 +53,11 @@ function toActivityConfig(activity: Activity): ActivityConfig {
   return was.length > 0 ? { id, type, was, ...common } : { id, type, ...common };
 }
 
-/** Whether there is something that learners write for themselves. */
+/** Whether there is something that learners write for themselves, if only until they send it. */
 function hasNotes({ activityTypes }: RuntimeConfigOptions): boolean {
-  return activities.some(({ name, tracking }) => tracking.isPrivate && activityTypes.includes(name));
+  return activities.some(
+    ({ name, tracking }) => (tracking.isPrivate || tracking.onConsent) && activityTypes.includes(name),
+  );
 }
 
 /** Words of the core, of the shelves themselves (`activities.right`), and of the slices in use (`activities.<name>.…`). */

@@ -16,6 +16,11 @@ export interface ActivityTracking<Data, Response> {
   readonly neutral?: true;
   /** What is put in is the learner's own: it is neither reported nor in the packed answer. */
   readonly isPrivate?: true;
+  /**
+   * What is handed in is the learner's own words, and only what they have agreed to send: until then it is among their notes.
+   * Nobody can be made to answer, and standards say whether they pass it on.
+   */
+  readonly onConsent?: true;
   /** The learner's last act hands the response in (ActivityContext.handIn); another way through it is another try. */
   readonly endsByItself?: true;
   /** The texts of which the activity's fingerprint is made: where one changes, unfinished work on it starts afresh. */

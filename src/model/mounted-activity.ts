@@ -1,4 +1,4 @@
-/** An activity that stands on the page, as the script around activities handles it. */
+/** An activity that stands on the page, as the script around activities handles it, and its fields for notes. */
 
 /** An activity that stands on the page. */
 export interface MountedActivity<Response = unknown> {
@@ -21,4 +21,10 @@ export interface MountedActivity<Response = unknown> {
   mark(response: Response, how: 'part' | 'all'): void;
   /** Takes all marks away and, where `keepRight`, all of the response that was not right. */
   clear(keepRight: boolean): void;
+}
+
+/** The fields of an activity in which learners write for themselves. The response is their texts. */
+export interface MountedNotes extends MountedActivity<readonly string[]> {
+  /** Whether somebody is told what the learner agrees to send: not by every standard, not without a host, not when looking back. */
+  readonly isTold: boolean;
 }

@@ -3,7 +3,7 @@
 import type { ActivityTracking } from './activity-tracking.js';
 import type { PageKind } from './course.js';
 import type { MessageValues } from './messages.js';
-import type { MountedActivity } from './mounted-activity.js';
+import type { MountedNotes } from './mounted-activity.js';
 import type { ActivityConfig, PageConfig, RuntimeConfig } from './runtime-config.js';
 import type { LaterSection, PackedAnswer, SavedActivity, SavedAssessment, SavedState } from './saved-state.js';
 import type {
@@ -80,7 +80,7 @@ export interface NoteBook {
    * Brings the fields of an activity to life, with the choice of where notes are kept. `changed` is called when there is
    * something written for the first time, or nothing any more.
    */
-  mount(frame: HTMLElement, activityId: string, changed: () => void): MountedActivity<readonly string[]>;
+  mount(frame: HTMLElement, activityId: string, changed: () => void): MountedNotes;
   /** The texts of an activity, one for each of its fields; none where nothing is written. */
   read(activityId: string): readonly string[];
   /** Takes all notes away, wherever they are kept, once the learner has said so again. Whether they did. */

@@ -2,7 +2,7 @@
 
 import type { ActivityTracking } from './activity-tracking.js';
 import type { Messages, MessageValues } from './messages.js';
-import type { MountedActivity } from './mounted-activity.js';
+import type { MountedActivity, MountedNotes } from './mounted-activity.js';
 import type { ActivityRules, CoreContext, NotesPiece, PagePiece } from './page-api.js';
 import type { ActivityConfig, RuntimeConfig } from './runtime-config.js';
 import type { Tracker } from './tracking.js';
@@ -23,7 +23,7 @@ export interface ActivityContext {
   /** The seed of this attempt at this activity, for an order that stays after a reload. */
   readonly seed: number;
   /** Brings the fields to life in which learners write for themselves. */
-  mountNotes(root: HTMLElement): MountedActivity<readonly string[]>;
+  mountNotes(root: HTMLElement): MountedNotes;
 }
 
 /** An activity's script as a package carries it. */

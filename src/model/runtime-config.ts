@@ -69,6 +69,8 @@ export interface RuntimeConfig {
   readonly messages: Messages;
   /** Characters that saved progress may take without notes; where the course has something that learners write for themselves. */
   readonly notesReserve?: number;
+  /** Whether a host is told what learners write where they agree to send it; of courses that ask for it. */
+  readonly tellsOwnWords?: true;
   /** The script that shows calls and answers, relative to the page; where there is a host to speak to. */
   readonly traceScript?: string;
 }

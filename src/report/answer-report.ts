@@ -12,9 +12,10 @@ export interface AnswerReport {
   readonly prompt: string;
   /**
    * `none`; `draft` chosen and not handed in; `answered`; `reworded` answered, but to a question that has since been
-   * changed; `private` kept, and nobody's business but the learner's; `unreadable` it does not fit the question.
+   * changed; `private` kept, and nobody's business but the learner's; `sent` in the learner's own words, to those that they
+   * agreed to and nobody else; `unreadable` it does not fit the question.
    */
-  readonly standing: 'none' | 'draft' | 'answered' | 'reworded' | 'private' | 'unreadable';
+  readonly standing: 'none' | 'draft' | 'answered' | 'reworded' | 'private' | 'sent' | 'unreadable';
   /** How often an answer was handed in. */
   readonly tries: number;
   /** The texts of what was chosen, matched or typed. */
@@ -48,6 +49,7 @@ function readAnswer({ type, data, fingerprint }: ActivityConfig, record: SavedAc
   if (tracking && !definition) return { prompt: '', standing: kept ? 'private' : 'none', answer: [] };
   const prompt = String(definition?.prompt ?? '');
   if (!kept) return { prompt, standing: 'none', answer: [] };
+  if (tracking?.onConsent) return { prompt, standing: record.tries > 0 ? 'sent' : 'private', answer: [] };
   if (record.fingerprint !== fingerprint) return { prompt, standing: 'reworded', answer: [] };
   const standing = record.checked || !record.answer ? 'answered' : 'draft';
   if (!record.answer) return { prompt, standing, answer: [] };

@@ -106,6 +106,8 @@ function standingOf({ standing, answer, outcome }: AnswerReport): string {
       return 'answered before the question was changed';
     case 'private':
       return 'kept; private, so not shown';
+    case 'sent':
+      return 'sent by the learner; what it says is not shown';
     case 'unreadable':
       return 'something is kept that this version cannot read';
     case 'answered':

@@ -1,7 +1,7 @@
 /** Handing in one answer: its record in saved progress, and the fact that is told of it. Pure. */
 
 import { rowIdOf } from '../model/activity-tracking.js';
-import { idHash } from '../model/hash.js';
+import { hash32, idHash } from '../model/hash.js';
 import type { Facts, HandedIn, Step } from '../model/page-api.js';
 import type { ActivityConfig, PageConfig, RuntimeConfig } from '../model/runtime-config.js';
 import type { SavedActivity, SavedState } from '../model/saved-state.js';
@@ -47,7 +47,9 @@ export function handIn({ config, state, page, activity }: HandInContext, handedI
     const told = rows ? response.flatMap((part) => (Array.isArray(part) && part[0] === at ? part[1] : [])) : response;
     const answer = { ...rest, definition, response: told, activityId, pageId: page.id, weighting, objectiveIds };
     // The fingerprint, because a question that was reworded starts counting again.
-    return [{ type: 'answered', answer }, activityId, fingerprint, number, tries];
+    // Two comments of two devices at once would otherwise be one statement, of which an LRS keeps the first.
+    const own = definition.type === 'long-fill-in' ? told.map((text) => hash32(String(text))) : [];
+    return [{ type: 'answered', answer }, activityId, fingerprint, number, tries, ...own];
   });
   return { state: after, facts };
 }

@@ -6,10 +6,10 @@
 import { textLength } from '../model/bits.js';
 import { idHash } from '../model/hash.js';
 import { wordMessage } from '../model/messages.js';
+import type { MountedNotes } from '../model/mounted-activity.js';
 import { decodeNotes, encodeNotes } from '../model/notes.js';
 import type { NoteBook, NotesContext, NotesPiece, NotesPlace } from '../model/page-api.js';
 import { isWritten, type PrivateResponse } from '../model/private-answer.js';
-import type { MountedActivity } from '../model/runtime-api.js';
 import { all, byId, make, setText } from './dom.js';
 import { attempt } from './guard.js';
 
@@ -55,7 +55,7 @@ interface Fields {
   readonly changed: () => void;
 }
 
-function mountFields(opened: Book, { frame, id, changed }: Fields): MountedActivity<PrivateResponse> {
+function mountFields(opened: Book, { frame, id, changed }: Fields): MountedNotes {
   const fields = all('.cw-note', frame) as HTMLTextAreaElement[];
   const hash = idHash(id);
   const read = (): PrivateResponse => fields.map(({ value }) => value);
@@ -74,7 +74,9 @@ function mountFields(opened: Book, { frame, id, changed }: Fields): MountedActiv
     keep(opened);
     if (isNews) changed();
   });
+  const { config, host, session } = opened.core;
   return {
+    isTold: !!config.tellsOwnWords && host === 'present' && !session.readOnly,
     read,
     // What was written is in the notes; saved progress knows only that something was.
     write: () => {},

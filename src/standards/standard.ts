@@ -14,6 +14,8 @@ export interface Standard {
   readonly keepsSuspendData: boolean;
   /** Whether an LMS or LRS plays it, so that a profile says what is demanded. */
   readonly hasHost: boolean;
+  /** Whether the host is told what learners write in their own words, where they agree to send it. */
+  readonly tellsOwnWords: boolean;
   /** What this standard, in the profile's host, demands of a course beyond the course format. */
   check(course: Course, report: Report, profile: Profile): void;
   /**

@@ -5,7 +5,7 @@ import type { Nodes } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { renderActivity } from '../../src/activities/frame.js';
 import { activities } from '../../src/activities/table.js';
-import type { Activity } from '../../src/model/course.js';
+import type { Activity, Course } from '../../src/model/course.js';
 import type { Directive, RenderContext } from '../../src/model/slice.js';
 import { parseDirective } from './parse-directive.js';
 
@@ -14,11 +14,17 @@ export interface RenderedActivity {
   readonly element: Element;
 }
 
-/** `extra`: what else the activity has, such as a hint. Words come out as their keys in brackets. */
+export interface RenderOptions {
+  readonly attributes?: Directive['attributes'];
+  readonly extra?: Partial<Activity>;
+  readonly course?: Partial<Course>;
+}
+
+/** `extra`: what else the activity has, such as a hint; `course`: what course.yaml has. Words come out as their keys in brackets. */
 export function renderDirective(
   name: string,
   markdown: string,
-  { attributes = {}, extra = {} }: { attributes?: Directive['attributes']; extra?: Partial<Activity> } = {},
+  { attributes = {}, extra = {}, course = {} }: RenderOptions = {},
 ): RenderedActivity {
   const slice = activities.find((one) => one.name === name);
   if (!slice) throw new Error(`no slice ${name}`);
@@ -44,17 +50,15 @@ export function renderDirective(
     config: slice.config(parsed.data),
     ...extra,
   };
-  return { activity, element: renderActivity(activity, renderContext()) };
+  return { activity, element: renderActivity(activity, renderContext(course)) };
 }
 
-function renderContext(): RenderContext {
+function renderContext(course: Partial<Course>): RenderContext {
   const unused = (): never => {
     throw new Error('not in this test');
   };
   return {
-    get course() {
-      return unused();
-    },
+    course: course as Course,
     get page() {
       return unused();
     },

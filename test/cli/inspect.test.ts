@@ -49,6 +49,29 @@ test('names the nearest where there is none of that id', async () => {
   expect(await inspect(course, '-s', 'amir', '--format', 'svg')).toMatchObject({ code: 2, out: '' });
 });
 
+test('prints what a stage makes, also of a course with mistakes, which it tells beside it', async () => {
+  const [fine, broken, none] = await Promise.all([
+    inspect('test/courses/tiny', '--stage', 'plan'),
+    inspect('test/courses/errors/scenario-dead-end', '--stage', 'render'),
+    inspect('test/courses/errors/scenario-dead-end', '--stage', 'plan'),
+  ]);
+  expect(fine).toMatchObject({ code: 0, err: '' });
+  expect(JSON.parse(fine?.out ?? '')[0].standard).toBe('scorm12');
+  expect(broken).toMatchObject({ code: 1, err: expect.stringContaining('scenario-dead-end') });
+  expect(JSON.parse(broken?.out ?? '').pages).toHaveLength(1);
+  expect(none).toMatchObject({ code: 1, out: '' });
+});
+
+test.each([
+  [['--stage', 'modle'], 'Did you mean "model"?'],
+  [['--stage', ''], 'Known here: load, parse, model, render, plan.'],
+  [['--stage', 'plan', '--format', 'text'], '--stage prints JSON'],
+  [['--stage', 'plan', '-s', 'amir'], 'exclude each other'],
+  [[], '--scenario <id> or --stage <name>'],
+])('%j is wrong usage', async (args, expected) => {
+  expect(await inspect(course, ...args)).toMatchObject({ code: 2, out: '', err: expect.stringContaining(expected) });
+});
+
 test('says what is wrong with it, and where there is no course', async () => {
   const broken = await inspect('test/courses/errors/scenario-dead-end', '-s', 'talk');
   expect(broken).toMatchObject({ code: 1, out: '', err: expect.stringContaining('scenario-dead-end') });

@@ -197,3 +197,13 @@ test('sharing and order of shares never take a score out of 0 to 1', () => {
     }),
   );
 });
+
+test('comments of two devices at once are two facts, and the same comment is one', () => {
+  const sent = (text: string): string | undefined => {
+    const definition = { type: 'long-fill-in', prompt: 'What?', components: [], correctResponses: [] } as const;
+    const answer = { ...handedIn('first', 0), definition, response: [text] };
+    return run({ type: 'answer', answer }).events.find(({ type }) => type === 'answered')?.id;
+  };
+  expect(sent('Slower.')).toBe(sent('Slower.'));
+  expect(sent('Slower.')).not.toBe(sent('Faster.'));
+});

@@ -81,7 +81,7 @@ function makeLearner(window: Page, frame: Frame, { config, hands }: Pick<Learner
     back: () => step(learner, '#cw-back'),
     goTo: (pageId) => goTo(learner, pageId),
     choose: (activityId, way) => choose(learner, activityId, way),
-    check: (activityId) => hands.click(activityOf(learner, activityId).locator('.cw-controls button').first()),
+    check: (activityId) => hands.click(activityOf(learner, activityId).locator('.cw-controls button:visible').first()),
     answerPage: (way) => answerPage(learner, way),
     submit: () => press(learner, '.cw-current', 'runtime.submit'),
     // With all questions: what only asks again what was wrong stands before it.
@@ -146,13 +146,15 @@ async function choose(learner: Learner, activityId: string, way: Way): Promise<v
   }
 }
 
-/** Whether the activity is one for learners' own notes; they are kept on the device, so that leaving asks nothing. */
+/** Whether the activity is one for learners' own words. Notes are kept on the device, so that leaving asks nothing; a comment may be sent where it can. */
 async function writeNotes(root: Locator, hands: Hands): Promise<boolean> {
   const fields = await root.locator('.cw-note').all();
   for (const field of fields) await hands.fill(field, 'A note of mine.');
   const place = root.locator('.cw-notes-places input[value=device]');
   // The choice is made once for all notes; it is folded up afterwards.
   if ((await place.count()) > 0 && !(await place.isChecked())) await hands.check(place);
+  const consent = root.locator('.cw-comment-agree input:visible');
+  if ((await consent.count()) > 0) await hands.check(consent);
   return fields.length > 0;
 }
 

@@ -132,7 +132,8 @@ function settingsOf(
   return {
     points: typeof points === 'number' ? points : slice.defaultPoints,
     attempts: typeof attempts === 'number' ? attempts : kind === 'assessment' ? 1 : 0,
-    required: required !== false,
+    // Who has to agree does not agree.
+    required: typeof required === 'boolean' ? required : !slice.tracking.onConsent,
     // What is never right or wrong, such as a scale, keeps its order.
     shuffle: typeof shuffle === 'boolean' ? shuffle : pageShuffles && slice.defaultPoints > 0,
     objectiveIds: Array.isArray(objective) ? (objective as readonly string[]) : [],

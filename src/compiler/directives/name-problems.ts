@@ -4,21 +4,14 @@ import { defineError } from '../../diagnostics/define.js';
 import type { PageKind } from '../../model/course.js';
 import { mendLine } from '../parse/broken-line.js';
 import type { DirectiveNode } from '../parse/directive-nodes.js';
-import { laterName } from './later-names.js';
 import { clip } from './read-attributes.js';
 import type { Reading, Surroundings } from './reading.js';
-import { namesOf, suggestName, type Vocabulary } from './vocabulary.js';
+import { namesOf, suggestName } from './vocabulary.js';
 
 export const unknownDirective = defineError(
   'directive-unknown',
   'There is no directive `{name}`, so the tool does not know what to make of it.',
   '{advice}',
-);
-
-export const laterDirective = defineError(
-  'directive-not-built-yet',
-  '`{name}` is a directive of the course format that is not known in this version.',
-  'Take it out for now, or use another: {known}. If it is text, put a backslash before the first colon.',
 );
 
 export const misplacedPart = defineError(
@@ -55,12 +48,6 @@ export function reportUnknownName(node: DirectiveNode, around: Surroundings, rea
     context.report(misplacedPart, parse.placeOf(node), { name, owners, where, advice });
     return;
   }
-  const later = isSuggested(vocabulary, node.name) ? undefined : laterName(node.name);
-  if (later !== undefined) {
-    const known = namesOf(vocabulary).sort().join(', ');
-    if (!around.unknown) context.report(laterDirective, parse.placeOf(node), { name: later, known });
-    return;
-  }
   const here = [...Object.keys(around.parts), ...vocabulary.blocks.keys(), ...vocabulary.activities.keys()];
   const suggestion = suggestName(vocabulary, node.name, here);
   // What an unknown directive is made of may be unknown too; that it is has been said.
@@ -73,11 +60,6 @@ export function reportUnknownName(node: DirectiveNode, around: Surroundings, rea
       ? `Known are ${namesOf(vocabulary).sort().join(', ')}. If it is text, put a backslash before the first colon.`
       : `Did you mean \`${suggestion.name}\`? Write \`${mendLine(line, vocabulary).mended}\`.`;
   context.report(unknownDirective, parse.placeOf(node), { name, advice });
-}
-
-/** Whether the name is another tool's word for something that is built. */
-function isSuggested({ blocks, activities }: Vocabulary, name: string): boolean {
-  return [...blocks.values(), ...activities.values()].some(({ otherNames }) => otherNames.includes(name.toLowerCase()));
 }
 
 function outside(owner: string | undefined): string {

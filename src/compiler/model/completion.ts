@@ -22,12 +22,20 @@ const drawnActivity = defineError(
   'Name the assessment instead, `completion: { assessment: passed }`, or move the question out of the pool.',
 );
 
+const freeActivity = defineError(
+  'course-activity-free',
+  '"{id}" is sent only by learners who agree to that, and not every LMS passes it on, so nobody can be made to answer it.',
+  'Take it out of `completion: activities`.',
+);
+
 export interface CompletionContext {
   readonly hasAssessment: boolean;
   /** Undefined where pages have such errors that not all activities are known. */
   readonly activityIds: readonly string[] | undefined;
   /** Ids of questions that an assessment may not draw. */
   readonly drawnIds: ReadonlySet<string>;
+  /** Ids of activities that nobody can be made to answer. */
+  readonly freeIds: ReadonlySet<string>;
   readonly report: Report;
 }
 
@@ -54,11 +62,15 @@ export function successOf(courseFile: CourseFile, { hasAssessment, report }: Com
   return courseFile.success ?? (hasAssessment ? 'assessment' : 'none');
 }
 
-function checkActivities(courseFile: CourseFile, { activityIds: known, drawnIds, report }: CompletionContext): void {
+function checkActivities(
+  courseFile: CourseFile,
+  { activityIds: known, drawnIds, freeIds, report }: CompletionContext,
+): void {
   if (!known) return;
   courseFile.completion.activities.forEach((id, index) => {
     const place = courseFile.placeOf(`completion.activities.${index}`);
     if (drawnIds.has(id)) report(drawnActivity, place, { id });
+    if (freeIds.has(id)) report(freeActivity, place, { id });
     if (known.includes(id)) return;
     report(unknownActivity, place, { id: id.slice(0, 64), suggestion: didYouMean(id, known) });
   });

@@ -9,6 +9,8 @@ export const scorm12: Standard = {
   title: 'SCORM 1.2',
   keepsSuspendData: true,
   hasHost: true,
+  // What a learner typed goes into reports there that neither they nor the course team choose (see its adapter).
+  tellsOwnWords: false,
   // What the standard itself limits (titles, options, ids), the course format limits for every standard.
   check: checkForHost,
   manifest: makeManifest,

@@ -7,6 +7,7 @@ export const web: Standard = {
   title: 'Web page',
   keepsSuspendData: false,
   hasHost: false,
+  tellsOwnWords: false,
   check: () => {},
   manifest: () => [],
 };

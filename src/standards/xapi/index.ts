@@ -15,6 +15,7 @@ export const xapi: Standard = {
   title: 'xAPI',
   keepsSuspendData: false,
   hasHost: true,
+  tellsOwnWords: true,
   check(course, report) {
     // Where course.yaml names xAPI as a target, its own check has said so at the line where it belongs.
     if (course.xapiActivityId === undefined && !course.targets.includes('xapi')) {

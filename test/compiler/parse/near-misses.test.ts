@@ -50,7 +50,6 @@ const CASES: readonly [text: string, reported: string[], hint: string][] = [
   [`:::survey${END}`, ['1:1 directive-unknown'], '`kind: evaluation`'],
   [`:::calout${END}`, ['1:1 directive-unknown'], 'Did you mean `callout`?'],
   [`:::Callout${END}`, ['1:1 directive-unknown'], '`:::callout`'],
-  [':::comment\n\ntext\n\n:::', ['1:1 directive-not-built-yet'], 'use another: about, area'],
   [':::flashcards\n\n:::card[A]\n\ntext\n\n:::\n\n:::', ['1:1 directive-unknown'], 'Did you mean `cards`?'],
   ['::xyzzy', ['1:1 directive-unknown'], 'Known are'],
   ['::callout{type=tip}', ['1:1 directive-wrong-form'], '`:::callout{type=tip}`'],
