@@ -56,11 +56,11 @@ for (const text of rest) {
 }
 const html = `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>For your pocket: the honest conversation</title><style>
   @page { size: A4; margin: 11mm; }
-  body { font: 10.4pt/1.32 Arial, Helvetica, sans-serif; color: #212b32; margin: 0; }
-  h1 { font-size: 17pt; color: #003087; margin: 0 0 3mm; }
+  body { font: 12.2pt/1.36 Arial, Helvetica, sans-serif; color: #212b32; margin: 0; }
+  h1 { font-size: 19pt; color: #003087; margin: 0 0 3mm; }
   main { columns: 2; column-gap: 8mm; }
   section { break-inside: avoid; margin-bottom: 3.4mm; }
-  h2 { font-size: 12pt; color: #003087; margin: 0 0 1mm; border-bottom: 2px solid #005eb8; }
+  h2 { font-size: 14pt; color: #003087; margin: 0 0 1mm; border-bottom: 2px solid #005eb8; }
   p, ul { margin: 1mm 0; }
   ul { padding-left: 4.5mm; }
   table { border-collapse: collapse; width: 100%; }
