@@ -1,7 +1,7 @@
 /** Each course under an LRS on another origin: the same as in an LMS, and nothing lost or doubled when it is down. */
 
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { RuntimeConfig } from '../../src/model/runtime-config.js';
+import type { ActivityConfig, RuntimeConfig } from '../../src/model/runtime-config.js';
 import { findDoubledStatements } from '../../src/preview/lrs-statements.js';
 import type { Fault } from '../../src/preview/lrs-store.js';
 import { type Device, useBrowser } from '../support/browser.js';
@@ -51,6 +51,12 @@ function expectGoodStatements({ preview }: PreviewLms): void {
 /** What learners write for themselves is told to nobody, and an assessment may draw some of its questions. */
 const PRIVATE = ['reflect', 'plan', 'comment'];
 
+/** Each statement of a grid is told by itself. */
+function idsToTell({ id, data }: ActivityConfig): string[] {
+  const { rows } = data as { readonly rows?: readonly string[] };
+  return rows ? rows.map((_, at) => `${id}-${at + 1}`) : [id];
+}
+
 /** After a whole run: each fact told, and told once. */
 function expectToldOnce(host: PreviewLms, { pages }: RuntimeConfig): void {
   for (const verb of ['completed', 'passed']) expect([verb, countOf(host, verb)]).toEqual([verb, 1]);
@@ -59,7 +65,7 @@ function expectToldOnce(host: PreviewLms, { pages }: RuntimeConfig): void {
     .map(({ object }) => object.replace(/^.*\//, ''));
   expect(new Set(answered).size).toBe(answered.length);
   const asked = pages.filter(({ kind }) => kind !== 'assessment').flatMap(({ activities }) => activities);
-  const toTell = asked.filter(({ type }) => !PRIVATE.includes(type)).map(({ id }) => id);
+  const toTell = asked.filter(({ type }) => !PRIVATE.includes(type)).flatMap(idsToTell);
   const judged = pages.filter(({ kind }) => kind === 'assessment').flatMap(({ activities }) => activities);
   expect(answered.filter((id) => !judged.some((question) => question.id === id)).sort()).toEqual(toTell.sort());
   expect(answered.length).toBeGreaterThan(toTell.length);

@@ -41,7 +41,7 @@ export async function failCourse(learner: Learner, beforeLast: () => Promise<voi
   await learner.saveAndExit();
 }
 
-/** Goes to the middle of the course, and leaves the last question there chosen and not handed in. */
+/** Goes to the middle of the course, and leaves the questions there chosen and not handed in. */
 export async function goToTheMiddle(learner: Learner): Promise<void> {
   const { pages } = learner.config;
   await learner.answerPage('right');
@@ -50,7 +50,8 @@ export async function goToTheMiddle(learner: Learner): Promise<void> {
   const middle = pages.findIndex(({ activities }, index) => index > 1 && activities.length > 0);
   for (let index = 1; index < middle; index++) await learner.next();
   const { activities } = await learner.currentPage();
-  for (const { id } of activities) await learner.choose(id, 'first');
+  // Notes stay on the device that they were written on: another one has none to show again.
+  for (const { id, type } of activities) if (type !== 'reflect' && type !== 'plan') await learner.choose(id, 'first');
 }
 
 /** Waits until something is true of a host or a page; hosts are told a little later than a click returns. */
