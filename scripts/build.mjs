@@ -97,7 +97,7 @@ async function pageKinds(ending) {
     .sort();
 }
 
-/** The core, the host of activities, the notes, the search, the scroll boxes and each page kind's script and style; each activity's and block's script and style, each standard's adapter. */
+/** The core, the host of activities, the notes, the search, printing, the scroll boxes and each page kind's script and style; each activity's and block's script and style, each standard's adapter. */
 async function buildPieces() {
   const pieces = [{ in: join(root, 'src/runtime/start.ts'), out: 'core' }];
   pieces.push({ in: `register:activityHost|${join(root, 'src/runtime/activity-host.ts')}`, out: 'activity-host' });
@@ -105,6 +105,7 @@ async function buildPieces() {
   pieces.push({ in: join(root, 'src/runtime/notes/style.css'), out: 'notes/notes' });
   pieces.push({ in: `register:outside|${join(root, 'src/runtime/search.ts')}`, out: 'search/search' });
   pieces.push({ in: join(root, 'src/runtime/search/style.css'), out: 'search/search' });
+  pieces.push({ in: `register:outside|${join(root, 'src/runtime/print.ts')}`, out: 'print/print' });
   pieces.push({ in: `register:block|${join(root, 'src/runtime/scroll-box.ts')}`, out: 'blocks/scroll-box' });
   for (const kind of await pageKinds('.css')) {
     pieces.push({ in: join(root, `src/runtime/pages/${kind}.css`), out: `pages/${kind}` });

@@ -99,6 +99,7 @@ function joinScripts(site: Site, standard: Standard, tool: ToolFiles): string {
     ...(site.activityTypes.length > 0 ? [activityHost, pieces.get(`standards/${standard.name}.answers.js`)] : []),
     ...(hasNotes(site) ? [pieces.get('notes/notes.js')] : []),
     ...(hasSearch(site.course) ? [pieces.get('search/search.js')] : []),
+    ...(site.pages.length > 1 ? [pieces.get('print/print.js')] : []),
     ...site.activityTypes.map((name) => pieces.get(`activities/${name}.js`)),
     pieces.get(`standards/${standard.name}.js`),
   ];

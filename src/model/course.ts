@@ -142,6 +142,11 @@ export interface Contact {
   readonly reviewed?: string;
 }
 
+/** Whether a contact is still for whoever uses the course to fill in: its number or address stands in square brackets. */
+export function isPlaceholder({ phone, url }: Contact): boolean {
+  return [phone, url].some((way) => way !== undefined && /^\[.*\]$/.test(way));
+}
+
 export interface CompletionRule {
   /** Share of pages that must be done, 0–1. */
   readonly pages: number;

@@ -22,6 +22,7 @@ const DATA = {
   description: 'cw-mark',
   exitButton: true,
   search: true,
+  print: true,
   contents: PAGES.map(({ id, title }) => ({ id, title, children: [] })),
   pages: PAGES,
   config: CONFIG,

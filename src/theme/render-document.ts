@@ -38,6 +38,7 @@ export function renderDocument(site: Site, theme: Theme, files: DocumentFiles): 
       description: course.description ?? '',
       exitButton: course.navigation.exitButton,
       search: hasSearch(course),
+      print: site.pages.length > 1,
       contents: course.pages.map(toEntry),
       pages: site.pages,
       // "<" never stands in it, so no text of a course can end the script element that holds it.

@@ -13,7 +13,7 @@ const notBuilt = defineError(
   'In a checkout of coursewright run "npm run build"; where it came from npm, install it again.',
 );
 
-const FOLDERS = ['activities', 'blocks', 'notes', 'pages', 'search', 'standards'];
+const FOLDERS = ['activities', 'blocks', 'notes', 'pages', 'print', 'search', 'standards'];
 
 /** What a package is made of besides the course. */
 export interface ToolFiles {
@@ -25,7 +25,7 @@ export interface ToolFiles {
   readonly activityHost: string;
   /**
    * Scripts and styles of slices, by `<shelf>/<name>.js` and `<shelf>/<name>.css`; of page kinds, by `pages/<kind>.js`; for what
-   * learners write for themselves, by `notes/notes.js` and `notes/notes.css`; for the search, likewise.
+   * learners write for themselves, by `notes/notes.js` and `notes/notes.css`; for the search and printing, likewise.
    */
   readonly pieces: ReadonlyMap<string, string>;
   readonly words: Words;

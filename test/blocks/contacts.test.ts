@@ -23,6 +23,19 @@ describe('contacts', () => {
     expect(html).toContain('Checked October 2026');
   });
 
+  test('in square brackets are for others to fill in: nobody is asked when they were checked, or told', async () => {
+    const { html, reported } = await buildPage(
+      '::contacts',
+      contacts(
+        '- { name: "[Your chaplaincy]", phone: "[your number]" }',
+        '- { name: Safety, phone: "[your number]", reviewed: 2020-01-01 }',
+      ),
+    );
+    expect(reported).toEqual([]);
+    expect(html).toContain('<p><strong>[Your chaplaincy]</strong></p><p>[your number]</p>');
+    expect(html).not.toContain('Checked');
+  });
+
   test.each([
     ['- { name: A, phone: 03001231, reviewed: 2026-11-01 }', ['setting-needs-quotes 1']],
     ['- { name: A, phone: "1", revewed: 2026-11-01 }', ['contact-unreviewed 1', 'setting-unknown 1']],

@@ -3,7 +3,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Nodes } from 'mdast';
-import type { Contact } from '../../model/course.js';
+import { type Contact, isPlaceholder } from '../../model/course.js';
 import type { RenderContext } from '../../model/slice.js';
 import { wordDate } from '../word-date.js';
 
@@ -18,8 +18,11 @@ export function renderContacts(_data: null, _children: readonly Nodes[], context
   ];
 }
 
-function renderContact({ name, for: reason, phone, url, reviewed }: Contact, context: RenderContext): ElementContent[] {
+function renderContact(contact: Contact, context: RenderContext): ElementContent[] {
+  const { name, for: reason, phone, url } = contact;
   const { word } = context;
+  // What nobody has filled in cannot have been checked.
+  const reviewed = isPlaceholder(contact) ? undefined : contact.reviewed;
   const line = (...content: (string | ElementContent)[]): ElementContent => h('p', content);
   return [
     line(h('strong', name)),

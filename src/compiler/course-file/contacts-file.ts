@@ -1,7 +1,7 @@
 /** contacts.yaml → people and services that learners can turn to. */
 
 import { defineError, defineWarning } from '../../diagnostics/define.js';
-import type { Contact } from '../../model/course.js';
+import { type Contact, isPlaceholder } from '../../model/course.js';
 import type { Place, Report } from '../../model/diagnostic.js';
 import { squeeze } from '../../model/text.js';
 import type { SourceFile } from '../load.js';
@@ -70,8 +70,10 @@ interface Checking {
   readonly today: string | undefined;
 }
 
-function checkContact({ name, reviewed }: Contact, { place, isWritten, report, today }: Checking): void {
+function checkContact(contact: Contact, { place, isWritten, report, today }: Checking): void {
+  const { name, reviewed } = contact;
   if (!isWritten('phone') && !isWritten('url')) report(unreachable, place, { name });
+  if (isPlaceholder(contact)) return;
   if (!isWritten('reviewed')) report(unreviewed, place, { name });
   if (today !== undefined && reviewed !== undefined && reviewed < yearBefore(today)) {
     report(outdated, place, { name, reviewed });
