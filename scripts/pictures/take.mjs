@@ -19,13 +19,15 @@ export async function openCourse(browser, address) {
     reducedMotion: 'reduce',
     locale: 'en-GB',
     timezoneId: 'Europe/London',
+    // For a style of ours, below.
+    bypassCSP: true,
   });
   const page = await context.newPage();
   await page.clock.setFixedTime('2026-11-22T09:00:00Z');
   await page.addInitScript(STILL);
   await page.goto(address);
   await page.locator('html.cw-started').waitFor();
-  await page.addStyleTag({ content: STYLE }).catch(() => undefined);
+  await page.addStyleTag({ content: STYLE });
   return page;
 }
 
@@ -49,7 +51,19 @@ export async function takePicture(page, { page: id, of, to = of, before, with: m
     width: WIDTH - 2 * left,
     height: Math.ceil(bottom - top + 2 * MARGIN),
   };
-  return makeSmallPng(await page.screenshot({ fullPage: true, clip, animations: 'disabled' }));
+  return makeSmallPng(await takeStill(page, clip));
+}
+
+/** Players of films and sound draw themselves in their own time. */
+async function takeStill(page, clip) {
+  let last = Buffer.alloc(0);
+  for (let tries = 0; tries < 20; tries++) {
+    const png = await page.screenshot({ fullPage: true, clip, animations: 'disabled' });
+    if (png.equals(last)) return png;
+    last = png;
+    await page.waitForTimeout(150);
+  }
+  throw new Error('This part of the page does not come to rest.');
 }
 
 async function goTo(page, id) {
