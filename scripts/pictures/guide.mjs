@@ -76,7 +76,7 @@ export const guidePictures = [
     name: 'choice',
     page: 'speaking-up',
     of: question('first-words'),
-    before: all(choose('first-words', 'You never clean'), press('first-words')),
+    before: all(choose('first-words', 'Gel?'), press('first-words')),
   },
   {
     name: 'scenario',

@@ -3,6 +3,8 @@ import { makeSmallPng } from './small-png.mjs';
 
 const WIDTH = 640;
 const MARGIN = 12;
+/** Above and below: headings stand near. */
+const ABOVE = 5;
 
 /** The same order of a shuffle, the same day and no caret: the same picture each time. */
 const STILL = `
@@ -47,9 +49,9 @@ export async function takePicture(page, { page: id, of, to = of, before, with: m
   const left = Math.max(0, Math.min(...boxes.map(({ x }) => x)) - MARGIN);
   const clip = {
     x: left,
-    y: Math.floor(top - MARGIN),
+    y: Math.floor(top - ABOVE),
     width: WIDTH - 2 * left,
-    height: Math.ceil(bottom - top + 2 * MARGIN),
+    height: Math.ceil(bottom - top + 2 * ABOVE),
   };
   return makeSmallPng(await takeStill(page, clip));
 }
