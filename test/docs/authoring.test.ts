@@ -43,9 +43,12 @@ describe('the guide for authors', () => {
   const fences = [...guide.matchAll(/^```(?:markdown|yaml)\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text);
   const examples = fences.filter((text) => !ELSEWHERE.some((start) => text.startsWith(start)));
 
-  test.each(examples.map((text) => [text.split('\n', 1)[0], text]))('shows what the course has: %s', (_line, text) => {
-    expect(sources.filter((source) => source.includes(text))).not.toEqual([]);
-  });
+  test.each(examples.map((text) => [text.split('\n', 1)[0] ?? '', text] as const))(
+    'shows what the course has: %s',
+    (_line, text) => {
+      expect(sources.filter((source) => source.includes(text))).not.toEqual([]);
+    },
+  );
 
   test.each(names)('has a section on %s, with a picture', (name) => {
     const [, section = ''] = [...sections].find(([heading]) => heading.split(' and ').includes(name)) ?? [];
