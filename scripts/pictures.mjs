@@ -58,16 +58,19 @@ function buildEverything() {
 }
 
 async function takeGuide(address) {
-  const to = join(root, 'docs/images/guide');
-  rmSync(to, { recursive: true, force: true });
-  mkdirSync(to, { recursive: true });
   const page = await openCourse(browser, address);
   const finished = await openCourse(browser, address);
   await takeCourse(finished);
+  const taken = [];
   for (const picture of guidePictures) {
-    const png = await takePicture(picture.done ? finished : page, picture);
-    writeFileSync(join(to, `${picture.name}.png`), png);
-    console.log(`${picture.name}.png  ${(png.length / 1000).toFixed(1)} KB`);
+    taken.push([`${picture.name}.png`, await takePicture(picture.done ? finished : page, picture)]);
+  }
+  const to = join(root, 'docs/images/guide');
+  rmSync(to, { recursive: true, force: true });
+  mkdirSync(to, { recursive: true });
+  for (const [name, png] of taken) {
+    writeFileSync(join(to, name), png);
+    console.log(`${name}  ${(png.length / 1000).toFixed(1)} KB`);
   }
 }
 

@@ -99,6 +99,7 @@ export const guidePictures = [
   { name: 'case', page: 'check', of: '.cw-case' },
   { name: 'evaluation', page: 'what-you-think', of: '.cw-evaluation' },
   { name: 'rating-labels', page: 'what-you-think', of: question('useful') },
+  { name: 'comment', page: 'what-you-think', of: question('what-to-change') },
   { name: 'resources', page: 'to-take-away', of: '.cw-resources' },
   { name: 'contacts', page: 'to-take-away', of: '.cw-contacts' },
   { name: 'glossary', page: 'to-take-away', of: '.cw-glossary' },
