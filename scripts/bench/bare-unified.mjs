@@ -1,5 +1,5 @@
 // The yardstick: parses and stringifies the pages of the named folders with the same unified plugins, and nothing else.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import rehypeStringify from 'rehype-stringify';
 import remarkDirective from 'remark-directive';
@@ -7,13 +7,13 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { pagesOf } from './copies.mjs';
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).use(remarkRehype).use(rehypeStringify);
 let characters = 0;
 for (const folder of process.argv.slice(2)) {
-  for (const name of readdirSync(folder).sort()) {
-    if (!name.endsWith('.md')) continue;
-    characters += String(processor.processSync(readFileSync(join(folder, name), 'utf8'))).length;
+  for (const path of pagesOf(folder)) {
+    characters += String(processor.processSync(readFileSync(join(folder, path), 'utf8'))).length;
   }
 }
 console.log(characters);

@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import findBrowser from '../../test/support/browser-setup.mjs';
+import { writeCopies } from './copies.mjs';
 import { writeCourse } from './courses.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -71,6 +72,29 @@ function benchBuilds(folder) {
       n === 1000 ? 'at most 300' : '',
     );
     show('  SCORM 1.2 package', kilobytes(bytes));
+  }
+}
+
+/**
+ * The reference course: as it is, where starting up is most of it, and its pages often enough to see what they cost. Sixteen
+ * courses, since saved progress of more than four copies in one would be too large for SCORM 1.2.
+ */
+function benchEverything(folder) {
+  const source = join(root, 'test/courses/everything');
+  const out = join(folder, 'out-everything');
+  const copies = Array.from({ length: 16 }, (_, at) => join(folder, `everything-${at + 1}`));
+  const pages = copies.map((path, at) => writeCopies(source, path, { id: `everything-${at + 1}`, count: 4 }));
+  const total = pages.reduce((sum, count) => sum + count, 0);
+  for (const { paths, label, limit } of [
+    { paths: [source], label: 'as it is', limit: '' },
+    { paths: copies, label: `its pages 64 times, N = ${total}, as 16 courses`, limit: 'at most 1.30' },
+  ]) {
+    const build = [join(root, 'dist/cli.js'), 'build', ...paths, '-o', out, '-q', '-t', 'scorm12,xapi'];
+    const [bare, two] = measureInTurn([[here('bare-unified.mjs'), ...paths], build], folder);
+    console.log(`\nThe course with everything (test/courses/everything), ${label}`);
+    show('  bare unified: parse and stringify', seconds(bare));
+    show('  SCORM 1.2 and xAPI', seconds(two));
+    show('  SCORM 1.2 and xAPI / bare unified', ratio(two, bare), limit);
   }
 }
 
@@ -154,6 +178,7 @@ try {
   console.log(`CPU: the middle of ${RUNS} runs each, in turn, and of their ratios; BENCH_RUNS sets their number.`);
   benchStart(folder);
   benchBuilds(folder);
+  benchEverything(folder);
   benchScripts();
   console.log('\nSaved progress');
   const { codecFigures } = await loadPart('codec');

@@ -9,6 +9,8 @@ const list = (...steps) => `What to do next:\n${steps.map((step, at) => `  ${at 
 const forAuthors = (name) => [
   `Words for learners: messages/en-GB.yaml. Words for authors: defineError and defineWarning, each with a folder in test/courses/errors/.`,
   `See it: node dist/cli.js build test/courses/${name} --out /tmp/${name} (npm run build first, after every change).`,
+  `Use it in test/courses/everything/, with every form, attribute and word: a test names what is missing.`,
+  `A section with a picture in docs/authoring.md: a line in scripts/pictures/guide.mjs, then npm run pictures guide.`,
   `Say in docs/authoring.md how it is written, what it does and what can be wrong, and in CHANGELOG.md that it is there.`,
   `Names have become one more, which some messages list: look at what changed in test/compiler/__snapshots__, and run jest with -u.`,
 ];

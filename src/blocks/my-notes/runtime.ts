@@ -60,14 +60,15 @@ function collect({ notes }: CoreContext): Note[] {
   });
 }
 
-/** Several fields are parts of one sentence: "When …, then I will …". */
-function linesOf(texts: readonly string[], labels: readonly string[]): string[] {
+/** Several fields are parts of one sentence, "When …, then I will …", and one whose label begins with a capital of the next. */
+export function linesOf(texts: readonly string[], labels: readonly string[]): string[] {
   if (labels.length < 2) return (texts[0] ?? '').split(/\n+/).filter((line) => line.trim());
   const parts = texts.flatMap((text, at) => {
     const label = (labels[at] ?? '').replace(/^…\s*|\s*[…:]$/g, '');
     return text.trim() ? [`${label} ${text.trim().replace(/[.,;]$/, '')}`] : [];
   });
-  return [`${parts.join(', ')}.`];
+  const begins = ([first = '']: string): boolean => first !== first.toLowerCase();
+  return [`${parts.reduce((text, part) => `${text}${begins(part) ? '. ' : ', '}${part}`)}.`];
 }
 
 function textOf(element: Element | null): string {

@@ -34,7 +34,8 @@ const outdated = defineWarning(
 const checkAddress: TextCheck = (text) =>
   isUrl(text, ['https:', 'http:', 'mailto:']) ? undefined : { definition: badAddress };
 
-const fields = {
+/** What contacts.yaml tells of a contact. */
+export const contactFields = {
   name: { type: 'text', required: true, limit: 200, doc: 'who it is, such as Samaritans.' },
   for: { type: 'text', limit: 500, doc: 'what they can be asked for.' },
   phone: { type: 'text', limit: 60, doc: 'their number, in quotes: a zero at its beginning would be lost.' },
@@ -43,7 +44,13 @@ const fields = {
 } as const satisfies FieldTable;
 
 const table = {
-  contacts: { type: 'list', of: { type: 'group', fields }, min: 1, max: 100, doc: 'the list of contacts.' },
+  contacts: {
+    type: 'list',
+    of: { type: 'group', fields: contactFields },
+    min: 1,
+    max: 100,
+    doc: 'the list of contacts.',
+  },
 } as const satisfies FieldTable;
 
 /** The contacts in the author's order; those with mistakes are left out. `today`: `2026-11-22`, where it is known. */

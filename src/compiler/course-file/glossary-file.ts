@@ -16,7 +16,8 @@ const repeated = defineError(
   'Join the two, or take "{form}" out of one of them.',
 );
 
-const fields = {
+/** What glossary.yaml tells of a term. */
+export const glossaryFields = {
   definition: { type: 'text', required: true, limit: 2000, doc: 'what the term means.' },
   also: {
     type: 'list',
@@ -28,7 +29,11 @@ const fields = {
 } as const satisfies FieldTable;
 
 const table = {
-  glossary: { type: 'dictionary', of: { type: 'group', fields }, doc: 'the terms with their definitions.' },
+  glossary: {
+    type: 'dictionary',
+    of: { type: 'group', fields: glossaryFields },
+    doc: 'the terms with their definitions.',
+  },
 } as const satisfies FieldTable;
 
 /** The terms in the author's order; those with mistakes are left out. */

@@ -16,7 +16,7 @@ import { checkShape } from './shape-problems.js';
 import { ACTIVITY_ROW, type NameRow } from './vocabulary.js';
 
 /** Only activities have an id. */
-const ID_ATTRIBUTE = {
+export const ID_ATTRIBUTE = {
   id: { type: 'text', doc: 'Its permanent id, written `#id`.' },
 } as const satisfies AttributeSchema;
 
@@ -28,7 +28,7 @@ interface ReadContent {
 const NOTHING: ReadContent = { content: [], parts: [] };
 
 /** Every directive takes these. */
-const SHARED_ATTRIBUTES = {
+export const SHARED_ATTRIBUTES = {
   lang: { type: 'language', doc: 'The language of what is in it, as a BCP 47 code.' },
 } as const satisfies AttributeSchema;
 
