@@ -78,6 +78,7 @@ describe('a name that cannot be taken', () => {
     ['activity', 'choice', 'There is an activity "choice" already.'],
     ['activity', 'callout', 'There is a block "callout" already.'],
     ['block', 'mcq', '"mcq" is another word for the activity "choice"'],
+    ['activity', 'true-false', 'or take the word out of otherNames in src/activities/choice/index.ts first.'],
     ['block', 'hint', '"hint" is a part of "'],
     ['standard', 'scorm12', 'src/standards/scorm12 is there already'],
     ['standard', 'tiny', 'test/courses/tiny is there already'],
