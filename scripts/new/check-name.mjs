@@ -27,7 +27,10 @@ function whoseName(name, { blocks, activities, parts }) {
   const own = all.find((row) => row.name === name);
   if (own) return `There is ${own.what === 'block' ? 'a block' : 'an activity'} "${name}" already.`;
   const meant = all.find(({ otherNames }) => otherNames.includes(name));
-  if (meant) return `"${name}" is another word for the ${meant.what} "${meant.name}": see its otherNames.`;
+  if (meant) {
+    const file = `src/${meant.what === 'block' ? 'blocks' : 'activities'}/${meant.name}/index.ts`;
+    return `"${name}" is another word for the ${meant.what} "${meant.name}", which authors are told to write in its place. Take another name, or take the word out of otherNames in ${file} first.`;
+  }
   const owners = parts[name];
   return owners && `"${name}" is a part of ${owners.map((owner) => `"${owner}"`).join(' and ')}.`;
 }

@@ -77,7 +77,7 @@ export type CloseReason = 'suspend' | 'finish';
 export interface InteractionComponent {
   /** Readable, unique in its list, `[a-z0-9-]`, ≤ 40 characters. */
   readonly id: string;
-  /** Plain text as the learner saw it. */
+  /** Plain text as the learner saw it. Empty where it is not the author's but a word of a message file: then the id is told. */
   readonly text: string;
 }
 

@@ -3,7 +3,7 @@
 import { activities as activityTable } from '../activities/table.js';
 import type { ActivityConfig } from '../model/runtime-config.js';
 import type { SavedActivity } from '../model/saved-state.js';
-import type { InteractionDefinition, Outcome, ResponsePart } from '../model/tracking.js';
+import type { InteractionComponent, InteractionDefinition, Outcome, ResponsePart } from '../model/tracking.js';
 
 export interface AnswerReport {
   readonly id: string;
@@ -62,6 +62,11 @@ function readAnswer({ type, data, fingerprint }: ActivityConfig, record: SavedAc
 
 function wordsOf(part: ResponsePart, { components, targets }: InteractionDefinition): string {
   if (typeof part === 'string') return part;
-  if (typeof part === 'number') return String(components[part]?.text ?? '');
-  return `${components[part[0]]?.text ?? ''}: ${targets?.[part[1]]?.text ?? ''}`;
+  if (typeof part === 'number') return textOf(components[part]);
+  return `${textOf(components[part[0]])}: ${textOf(targets?.[part[1]])}`;
+}
+
+/** What has no text is told by its id. */
+function textOf(component: InteractionComponent | undefined): string {
+  return String(component?.text || (component?.id ?? ''));
 }

@@ -37,6 +37,15 @@ describe('decode says', () => {
     });
   });
 
+  test('the id of what has no text', () => {
+    const targets = ['false', 'true'].map((id) => ({ id, text: '' }));
+    const data = { prompt: 'Is it?', items: [{ id: 'sky', text: 'The sky is blue', target: 1 }], targets };
+    const answer: PackedAnswer = { kind: 'list', values: [2] };
+    const record = { fingerprint: 0, tries: 1, checked: true, revealed: false, hinted: false, answer };
+    const config = { id: 'a', type: 'match', required: true, fingerprint: 0, data } as unknown as ActivityConfig;
+    expect(describeAnswerOf(config, record).answer).toEqual(['The sky is blue: true']);
+  });
+
   test('what was chosen for each statement of a grid', () => {
     const table = '| | No | Yes |\n|-|-|-|\n| ask | | |\n| tell | | |';
     expect(describeResponse(`:::rating{#a}\n\nDo we?\n\n${table}\n\n:::`, [1, 0])).toMatchObject({

@@ -37,7 +37,7 @@ jest.setTimeout(240_000);
 beforeAll(() => {
   copy = realpathSync(mkdtempSync(join(tmpdir(), 'new-')));
   const configs = readdirSync(root).filter((name) => name.startsWith('tsconfig'));
-  for (const path of [...COPIED, ...configs, ...HELPERS, 'test/courses/tiny']) {
+  for (const path of [...COPIED, ...configs, ...HELPERS, 'test/courses/tiny', 'test/courses/tries']) {
     cpSync(join(root, path), join(copy, path), { recursive: true });
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
@@ -78,6 +78,7 @@ describe('a name that cannot be taken', () => {
     ['activity', 'choice', 'There is an activity "choice" already.'],
     ['activity', 'callout', 'There is a block "callout" already.'],
     ['block', 'mcq', '"mcq" is another word for the activity "choice"'],
+    ['activity', 'true-false', 'or take the word out of otherNames in src/activities/choice/index.ts first.'],
     ['block', 'hint', '"hint" is a part of "'],
     ['standard', 'scorm12', 'src/standards/scorm12 is there already'],
     ['standard', 'tiny', 'test/courses/tiny is there already'],
@@ -119,7 +120,9 @@ describe('new slices', () => {
   const slices = ['activities/pick-one', 'blocks/with', 'standards/my-host'];
 
   beforeAll(() => {
-    expect(begin('activity', 'pick-one', '--no-build').output).toContain('What to do next');
+    const { output } = begin('activity', 'pick-one', '--no-build');
+    expect(output).toContain('What to do next');
+    expect(output).toContain('test/courses/tries/pick-one.md has it played');
     expect(begin('block', 'with', '--no-build').output).toContain('src/blocks/with/index.ts');
     expect(begin('standard', 'my-host')).toMatchObject({ status: 0 });
   });
