@@ -77,10 +77,6 @@ describe.each(hosts)('under %s', (_host, start) => {
   test('a course is left in the middle, and is there again as it was', () =>
     play(start, TINY, (host, device) => resumeAndPass(host, device, (learner) => learner)));
 
-  test.each(courses)('%s is left in the middle, resumed and passed', (course) =>
-    play(start, course, (host, device) => resumeAndPass(host, device, (learner) => learner.hurried())),
-  );
-
   test.each(['nested-frame', 'pop-up'] as const)('in a %s the course finds its LMS', (placement) =>
     play(start, TINY, async (host, device) => {
       await passCourse(await host.launch(device, placement));
@@ -88,6 +84,10 @@ describe.each(hosts)('under %s', (_host, start) => {
     }),
   );
 });
+
+test.each(courses)('%s is left in the middle, resumed and passed under scorm-again', (course) =>
+  play(startScormAgainLms, course, (host, device) => resumeAndPass(host, device, (learner) => learner.hurried())),
+);
 
 test.each(courses)('%s is failed when all tries are spent, and not before', (course) =>
   play(startStrictLms, course, async (host, device) => fail(host, (await host.launch(device)).hurried())),

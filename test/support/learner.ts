@@ -57,6 +57,9 @@ export interface Learner {
   reload(): Promise<void>;
 }
 
+/** Activities in which learners write for themselves. */
+const OWN_WORDS = ['reflect', 'plan', 'comment'];
+
 /** What the package carries of a question, whatever its type. */
 interface QuestionData extends Partial<PairsData>, Partial<SequenceData> {
   readonly options?: readonly { readonly correct: boolean }[];
@@ -129,7 +132,7 @@ async function choose(learner: Learner, activityId: string, way: Way): Promise<v
   const { hands } = learner;
   const root = activityOf(learner, activityId);
   if (activity.type === 'scenario') return converse(root, activity.data as ScenarioConfig, way, hands);
-  if (await writeNotes(root, hands)) return;
+  if (OWN_WORDS.includes(activity.type)) return writeNotes(root, hands);
   if (await fillFields(root, activity, way, hands)) return;
   const { options, items, targets, order } = activity.data as QuestionData;
   if (items && targets && (await root.locator('.cw-pair').count()) > 0)
@@ -142,23 +145,22 @@ async function choose(learner: Learner, activityId: string, way: Way): Promise<v
     return;
   }
   const wanted = pickOptions(options, way);
+  const isMany = (await root.locator('input[type=checkbox]').count()) > 0;
   for (const [index] of options.entries()) {
     const input = root.locator(`input[value="${index}"]`);
     if (wanted.includes(index)) await hands.check(input);
-    else if ((await input.getAttribute('type')) === 'checkbox') await hands.uncheck(input);
+    else if (isMany) await hands.uncheck(input);
   }
 }
 
-/** Whether the activity is one for learners' own words. Notes are kept on the device, so that leaving asks nothing; a comment may be sent where it can. */
-async function writeNotes(root: Locator, hands: Hands): Promise<boolean> {
-  const fields = await root.locator('.cw-note').all();
-  for (const field of fields) await hands.fill(field, 'A note of mine.');
+/** Notes are kept on the device, so that leaving asks nothing; a comment may be sent where it can. */
+async function writeNotes(root: Locator, hands: Hands): Promise<void> {
+  for (const field of await root.locator('.cw-note').all()) await hands.fill(field, 'A note of mine.');
   const place = root.locator('.cw-notes-places input[value=device]');
   // The choice is made once for all notes; it is folded up afterwards.
   if ((await place.count()) > 0 && !(await place.isChecked())) await hands.check(place);
   const consent = root.locator('.cw-comment-agree input:visible');
   if ((await consent.count()) > 0) await hands.check(consent);
-  return fields.length > 0;
 }
 
 function pickOptions(options: readonly { readonly correct: boolean }[], way: Way): number[] {
