@@ -117,6 +117,8 @@ async function buildPieces() {
     for (const name of await slicesOf(shelf)) {
       const script = join(root, 'src', shelf, name, shelf === 'standards' ? 'adapter.ts' : 'runtime.ts');
       if (existsSync(script)) pieces.push({ in: `register:${KINDS[shelf]}|${script}`, out: `${shelf}/${name}` });
+      const extra = join(root, 'src', shelf, name, 'runtime-extra.ts');
+      if (existsSync(extra)) pieces.push({ in: `register:outside|${extra}`, out: `${shelf}/${name}.extra` });
       const answers = join(root, 'src', shelf, name, 'answers.ts');
       if (existsSync(answers)) pieces.push({ in: `register:answers|${answers}`, out: `${shelf}/${name}.answers` });
       const trace = join(root, 'src', shelf, name, 'adapter/trace.ts');

@@ -100,7 +100,7 @@ function joinScripts(site: Site, standard: Standard, tool: ToolFiles): string {
     ...(hasNotes(site) ? [pieces.get('notes/notes.js')] : []),
     ...(hasSearch(site.course) ? [pieces.get('search/search.js')] : []),
     ...(site.pages.length > 1 ? [pieces.get('print/print.js')] : []),
-    ...site.activityTypes.map((name) => pieces.get(`activities/${name}.js`)),
+    ...site.activityTypes.flatMap((name) => ['', '.extra'].map((part) => pieces.get(`activities/${name}${part}.js`))),
     pieces.get(`standards/${standard.name}.js`),
   ];
   return [core, ...used.filter((piece) => piece !== undefined)].map((piece) => `${piece.trimEnd()}\n`).join(';');

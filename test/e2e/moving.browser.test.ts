@@ -5,6 +5,7 @@ import { findDoubledStatements } from '../../src/preview/lrs-statements.js';
 import { type Device, useBrowser } from '../support/browser.js';
 import type { Learner } from '../support/learner.js';
 import { type PreviewLms, startLrsLms, startStrictLms } from '../support/lms.js';
+import { orderOf } from '../support/moving.js';
 import { buildPackage } from '../support/packages.js';
 import { expectClean, until } from '../support/scenarios.js';
 import { judgeStatement } from '../support/second-opinion.js';
@@ -33,6 +34,44 @@ async function play(target: Target, action: (host: PreviewLms, device: Device) =
   expect(findDoubledStatements(host.preview.lrs)).toEqual([]);
   for (const { statement } of host.preview.lrs.statements) expect(judgeStatement(statement)).toEqual([]);
 }
+
+test('a step is dragged by its grip, and by nothing else; what is right stays where it is', async () => {
+  await play('scorm12', async (host, device) => {
+    const learner = await host.launch(device);
+    const { window: page } = learner;
+    const id = 'hands';
+    while ((await learner.look()).questions.every((question) => question.id !== id)) await learner.next();
+    const root = learner.frame.locator(`[data-activity="${id}"]`);
+    const drag = async (part: string, from: number, to: number): Promise<void> => {
+      const [start, end] = await Promise.all(
+        [root.locator('.cw-step').nth(from).locator(part), root.locator('.cw-step').nth(to)].map((one) =>
+          one.boundingBox(),
+        ),
+      );
+      if (!start || !end) throw new Error('Not in sight.');
+      await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(start.x, end.y + end.height / 2 + (to > from ? 2 : -2), { steps: 8 });
+      await page.mouse.up();
+    };
+    await root.locator('.cw-step').last().scrollIntoViewIfNeeded();
+    const [first, second, third, ...rest] = await orderOf(root);
+    await drag('.cw-grip', 0, 2);
+    expect(await orderOf(root)).toEqual([second, third, first, ...rest]);
+    expect(await root.locator('.is-held').count()).toBe(0);
+    await drag('.cw-row-text', 0, 2);
+    expect(await orderOf(root)).toEqual([second, third, first, ...rest]);
+    await drag('.cw-grip', 2, 0);
+    expect(await orderOf(root)).toEqual([first, second, third, ...rest]);
+    await learner.frame
+      .locator('#cw-live')
+      .getByText(/\b1 of /)
+      .waitFor();
+    const before = await learner.look();
+    const back = await comeBack(host, learner);
+    expect(await back.look()).toEqual(before);
+  });
+});
 
 const QUESTIONS = ['capitals', 'waste', 'hands'] as const;
 

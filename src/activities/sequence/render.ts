@@ -18,7 +18,7 @@ export function renderSequence(
   const rows = steps.map(({ index, label, feedback }) =>
     h('li', { class: ['cw-row', 'cw-step'], dataIndex: String(index) }, [
       h('span', { class: 'cw-row-text' }, renderLine(label, context)),
-      h('span', { class: 'cw-step-moves' }),
+      h('span', { class: 'cw-step-moves' }, h('span', { class: ['cw-grip', 'cw-script-only'], ariaHidden: 'true' })),
       renderSaid(`${name}--${index}-said`, feedback, context),
     ]),
   );
