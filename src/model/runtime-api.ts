@@ -37,6 +37,7 @@ export interface ActivityPiece<Data = unknown, Response = unknown> {
 /** The scripts that registered themselves, by name. */
 export interface PagePieces {
   readonly activities: ReadonlyMap<string, ActivityPiece>;
+  readonly blocks: ReadonlyMap<string, BlockPiece>;
   readonly pages: ReadonlyMap<string, PagePiece>;
   readonly notes: NotesPiece | undefined;
 }

@@ -13,6 +13,7 @@ import { tryOf } from './assessment-try.js';
 import { all, fill, focusOn, focusOnControl, make, makeButton, makeLine } from './dom.js';
 import { attempt } from './guard.js';
 import { recordOf } from './hand-in.js';
+import { mountBlocks } from './mount-blocks.js';
 
 /** An activity where it stands on its page. */
 interface PlacedActivity {
@@ -34,7 +35,8 @@ interface Hosted extends PlacedActivity {
   seenAt: number;
 }
 
-function mountPage(section: HTMLElement, core: CoreContext, { activities, pages }: PagePieces): void {
+function mountPage(section: HTMLElement, core: CoreContext, pieces: PagePieces): void {
+  const { activities, pages } = pieces;
   const { page, session } = core;
   const currentTry: PageContext['currentTry'] = () => tryOf(session.state(), page);
   const context: PageContext = {
@@ -44,7 +46,10 @@ function mountPage(section: HTMLElement, core: CoreContext, { activities, pages 
     savedAssessment: () => savedAssessment(session.state(), page.id),
     seedOf: (id) => hash32(`${session.state().attemptId}:${id}:${currentTry().number}`),
     recordOf: (activity) => recordOf(session.state(), activity),
-    host: (activity, frame) => host({ activity, frame, piece: activities.get(activity.type) }, context),
+    host: (activity, frame) => {
+      mountBlocks(all('[data-block]', frame), core, pieces);
+      return host({ activity, frame, piece: activities.get(activity.type) }, context);
+    },
   };
   const piece = pages.get(page.kind);
   if (piece) piece.mount(section, context);

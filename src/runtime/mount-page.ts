@@ -5,7 +5,7 @@ import type { CoreContext, Question } from '../model/page-api.js';
 import type { PageConfig } from '../model/runtime-config.js';
 import { ask } from './dialog.js';
 import { all, make } from './dom.js';
-import { attempt } from './guard.js';
+import { mountBlocks } from './mount-blocks.js';
 import { type Player, word } from './player.js';
 
 export function mountPage(player: Player, page: PageConfig, section: HTMLElement): void {
@@ -17,8 +17,8 @@ export function mountPage(player: Player, page: PageConfig, section: HTMLElement
     word: (key: string, values?: MessageValues) => word(player, key, values),
   };
   const lent: CoreContext = { ...core, page, notes: pieces.notes?.open(core) };
-  for (const element of all('[data-block]', section)) {
-    attempt(() => pieces.blocks.get(element.getAttribute('data-block') ?? '')?.mount(element, lent));
-  }
+  // Those of a question come to life with it, and again with each try of an assessment.
+  const own = all('[data-block]', section).filter((element) => !element.closest('[data-activity]'));
+  mountBlocks(own, lent, pieces);
   pieces.activityHost?.mountPage(section, lent, pieces);
 }

@@ -1,6 +1,7 @@
 /** An assessment that draws its questions, under a strict LMS and an LRS: failed, tried again where it was wrong, left, passed. */
 
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { courseYaml, writeFolder } from '../compiler/temporary-course.js';
 import { type Device, useBrowser } from '../support/browser.js';
 import type { Learner } from '../support/learner.js';
 import { type PreviewLms, startLrsLms, startStrictLms } from '../support/lms.js';
@@ -196,4 +197,26 @@ test('by keyboard alone a learner reads the result, looks where a question is, a
   expect((await learner.look()).questions.flatMap(({ inputs }) => inputs)).toContainEqual(
     expect.stringMatching(/^\d chosen$/),
   );
+});
+
+test('a block with a script within a question works in every try', async () => {
+  const tabs = ':::tabs\n\n:::tab[Day]\n\nLight.\n\n:::\n\n:::tab[Night]\n\nDark.\n\n:::\n\n:::';
+  const folder = writeFolder({
+    'course.yaml': courseYaml(),
+    '01-test.md': `---\nkind: assessment\nassessment: { attempts: 2 }\n---\n\n# Test\n\n:::choice{#when}\n\nWhen?\n\n${tabs}\n\n- [x] Day\n- [ ] Night\n\n:::\n`,
+  });
+  const host = await startStrictLms(await buildPackage(folder, 'scorm12'));
+  lms = host;
+  const device = await browser.newDevice();
+  const learner = await host.launch(device);
+  const night = learner.frame.getByText('Dark.');
+  for (const chosen of ['first try', 'second try']) {
+    expect([chosen, await night.isVisible()]).toEqual([chosen, false]);
+    await learner.frame.getByRole('tab', { name: 'Night' }).click();
+    expect([chosen, await night.isVisible()]).toEqual([chosen, true]);
+    if (chosen === 'second try') break;
+    await learner.answerPage('wrong');
+    await learner.tryAgain();
+  }
+  expectClean(device, host);
 });
