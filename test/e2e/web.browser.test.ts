@@ -92,6 +92,24 @@ test('on paper stands the page that is on screen, or the whole course where that
   expect(await onPaper()).toBe(1);
 });
 
+test('beside a long page, the button to print stands below the contents and covers none of them', async () => {
+  const lms = await startWebHost(await buildPackage('test/courses/everything', 'web'));
+  host = lms;
+  const { window: page } = await lms.launch(await browser.newDevice({ viewport: { width: 1280, height: 500 } }));
+  const button = page.locator('#cw-print');
+  for (const scrolled of [0, 400]) {
+    await page.evaluate((top) => scrollTo(0, top), scrolled);
+    await button.focus();
+    const [found, above] = await button.evaluate((element) => {
+      const { left, top, height } = element.getBoundingClientRect();
+      const last = document.querySelector('.cw-contents-pages > ol > :last-child');
+      return [document.elementFromPoint(left + 5, top + height / 2)?.id, last?.getBoundingClientRect().bottom ?? 0];
+    });
+    const { y = 0 } = (await button.boundingBox()) ?? {};
+    expect([scrolled, found, y >= Number(above)]).toEqual([scrolled, 'cw-print', true]);
+  }
+});
+
 test.each(['scorm12', 'xapi'] as const)('a %s package works where it finds nobody to tell', async (target) => {
   const lms = await startWebHost(await buildPackage(TINY, target));
   host = lms;
