@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import AdmZip from 'adm-zip';
 import { chromium } from 'playwright-core';
 import findBrowser from '../test/support/browser-setup.mjs';
+import forget from '../test/support/browser-teardown.mjs';
 import { guidePictures } from './pictures/guide.mjs';
 import { openCourse, takeCourse, takePicture } from './pictures/take.mjs';
 
@@ -25,6 +26,7 @@ try {
   if (wanted !== 'readme') await takeGuide(unpack(buildEverything(), 'everything'));
 } finally {
   await browser.close();
+  forget();
   rmSync(folder, { recursive: true, force: true });
 }
 
@@ -75,28 +77,24 @@ async function takeGuide(address) {
 }
 
 async function takeReadme(address) {
-  const wide = await browser.newPage({ viewport: { width: 1180, height: 760 } });
-  await openAssessment(wide, address);
+  const wide = await browser.newPage({ viewport: { width: 1180, height: 900 } });
+  await openConversation(wide, address);
   await wide.screenshot({ path: join(root, 'docs/images/player.png') });
   const narrow = await browser.newPage({ viewport: { width: 360, height: 760 } });
-  await openAssessment(narrow, address);
+  await openConversation(narrow, address);
   await narrow.screenshot({ path: join(root, 'docs/images/player-phone.png') });
 }
 
-/** The assessment, after a learner has answered what stands before it, with two answers chosen. */
-async function openAssessment(page, address) {
+/** The first conversation of the course, after one turn. */
+async function openConversation(page, address) {
   await page.goto(address);
   await page.locator('html.cw-started').waitFor();
-  while ((await page.locator('.cw-current .cw-assessment-questions').count()) === 0) {
-    for (const question of await page.locator('.cw-current .cw-activity').all()) {
-      await question.locator('input').first().check();
-      await question.locator('.cw-controls button').first().click();
-    }
-    await page.locator('#cw-next').click();
-  }
-  for (const at of [0, 1]) await page.locator('.cw-current .cw-activity').nth(at).locator('input').nth(1).check();
+  const replies = page.locator('.cw-current .cw-replies').first();
+  while ((await replies.count()) === 0) await page.locator('#cw-next').click();
+  await replies.locator('button').first().click();
+  await page.mouse.move(0, 0);
   await page.evaluate(() => {
     document.activeElement?.blur();
-    window.scrollTo(0, 0);
+    document.querySelector('.cw-current .cw-activity')?.scrollIntoView();
   });
 }
