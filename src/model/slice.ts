@@ -106,6 +106,8 @@ export interface BlockSlice<Schema extends AttributeSchema = AttributeSchema, Da
   /** Whether its bracket is used. */
   readonly label: 'none' | 'optional' | 'required';
   readonly parts: Readonly<Record<string, PartRow>>;
+  /** Whether it comes to life by a script where it stands, so that a copy of it would do nothing. */
+  readonly isLive?: true;
   /** Checks the directive and keeps what `render` needs; undefined where an error was reported. */
   parse(directive: Directive<Schema>, context: ParseContext): Data | undefined;
   /** Plain Markdown that stands for this block, such as `> [!NOTE]`; undefined for any other node. */
@@ -169,6 +171,8 @@ export interface ActivitySlice<
   readonly tracking: ActivityTracking<Config, Response>;
   /** Where it branches, for those who review it. */
   graph?(data: Data): ActivityGraph;
+  /** That of its data of which its script shows copies. */
+  copied?(data: Data): unknown;
   /** What an evaluation reads from it, where it reads anything. */
   measure?(data: Data): Measure | undefined;
 }

@@ -14,6 +14,7 @@ export const scenario: ActivitySlice<typeof scenarioAttributes, ScenarioData, Sc
   attributes: scenarioAttributes,
   otherNames: ['branching', 'conversation', 'dialogue', 'dialog', 'simulation', 'roleplay'],
   parts: { step: stepRow },
+  copied: ({ steps }) => steps,
   defaultPoints: 1,
   parse: parseScenario,
   render: renderScenario,

@@ -11,6 +11,7 @@ export const completionRecord: BlockSlice<Record<never, never>, null> = {
   otherNames: ['certificate', 'completion', 'record', 'badge'],
   label: 'none',
   parts: {},
+  isLive: true,
   parse: () => null,
   render: (_data, _children, { word }) => [
     h('div', { class: 'cw-completion-record', dataBlock: 'completion-record', dataFind: 'not' }, [

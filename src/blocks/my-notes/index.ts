@@ -11,6 +11,7 @@ export const myNotes: BlockSlice<Record<never, never>, null> = {
   otherNames: ['notes', 'my-reflections', 'journal-export', 'portfolio'],
   label: 'none',
   parts: {},
+  isLive: true,
   parse: () => null,
   render: (_data, _children, { word }) => [
     h('div', { class: 'cw-my-notes', dataBlock: 'my-notes', dataFind: 'not' }, [

@@ -11,6 +11,7 @@ export const results: BlockSlice<Record<never, never>, null> = {
   otherNames: ['result', 'score', 'scores', 'progress', 'summary'],
   label: 'none',
   parts: {},
+  isLive: true,
   parse: () => null,
   render: (_data, _children, { word }) => [
     h('div', { class: 'cw-results', dataBlock: 'results', dataFind: 'not' }, h('p', word('blocks.results.without'))),

@@ -28,6 +28,7 @@ export const reveal: BlockSlice<Record<never, never>, RevealData> = {
   otherNames: ['continue', 'continue-button', 'show-more', 'read-more', 'pause'],
   label: 'optional',
   parts: {},
+  isLive: true,
   parse: ({ label, place }, { page, report }) => {
     if (page.kind !== 'assessment') return { label };
     report(inAssessment, place);

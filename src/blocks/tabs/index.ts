@@ -22,6 +22,7 @@ export const tabs: BlockSlice<Record<never, never>, null> = {
   otherNames: ['tabset', 'tab-group', 'tabbed'],
   label: 'none',
   parts,
+  isLive: true,
   parse: (directive, context) =>
     checkParts(directive, context, { part: 'tab', example: 'tab[Name]' }) ? null : undefined,
   render: renderTabs,
