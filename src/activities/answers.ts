@@ -2,7 +2,7 @@
 
 import type { BlockContent, DefinitionContent, List, ListItem, Nodes, Paragraph, Table } from 'mdast';
 import type { Directive, FlowContent, ParseContext } from '../model/slice.js';
-import { compareText, squeeze } from '../model/text.js';
+import { compareText, squeeze, visible } from '../model/text.js';
 import { checkBoxes, checkNoBoxes, isBoxed } from './answer-boxes.js';
 import * as wrong from './answers-diagnostics.js';
 import { pinsIn, reportPins } from './pins.js';
@@ -173,7 +173,7 @@ export function readItem(node: ListItem, context: ParseContext): AnswerItem | un
   for (const block of rest) {
     if (block.type !== 'blockquote') context.report(wrong.blockInAnswer, context.placeOf(block));
   }
-  if (!label || /^(\[[ x]\])?$/i.test(text)) {
+  if (!label || /^(\[[ x]\])?$/i.test(visible(text))) {
     context.report(wrong.emptyAnswer, context.placeOf(node));
     return undefined;
   }

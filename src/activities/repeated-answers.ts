@@ -2,6 +2,7 @@
 
 import type { Nodes } from 'mdast';
 import type { ParseContext } from '../model/slice.js';
+import { visible } from '../model/text.js';
 import { alikeAnswers, repeatedAnswer } from './answers-diagnostics.js';
 
 /** A text with the place where it stands. */
@@ -16,16 +17,16 @@ export function checkRepeated(items: readonly PlacedText[], context: ParseContex
   const bare = new Map<string, string>();
   for (const { text, node } of items) {
     const other = bare.get(bareText(text));
-    if (seen.has(text)) context.report(repeated, context.placeOf(node), { text });
+    if (seen.has(visible(text))) context.report(repeated, context.placeOf(node), { text });
     else if (other !== undefined) context.report(alikeAnswers, context.placeOf(node), { text, other });
-    seen.add(text);
+    seen.add(visible(text));
     bare.set(bareText(text), text);
   }
 }
 
 /** A text without what a hurried reader does not see. What may change its meaning, such as a minus, stays. */
 function bareText(text: string): string {
-  return text
+  return visible(text)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[.,:](?!\d)|[\s;!?'"‘’“”…]+/g, '');

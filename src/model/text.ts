@@ -11,6 +11,14 @@ export function squeeze(text: string): string {
 }
 
 /**
+ * A text without signs that nobody sees or types, which come along when text is pasted: soft hyphens, blanks of no width, marks of
+ * direction. Those that join letters and emoji stay, since they change what is seen.
+ */
+export function visible(text: string): string {
+  return text.replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '');
+}
+
+/**
  * A readable id part made from a text: lower case ASCII letters, digits and single hyphens, at most `limit` characters.
  * Empty where the text has none of them.
  */

@@ -4,7 +4,7 @@ import type { BlockContent, DefinitionContent, List, ListItem, Nodes, Paragraph 
 import type { AttributeSchema, AttributeValues } from '../../model/attribute-schema.js';
 import type { Place } from '../../model/diagnostic.js';
 import type { ParseContext, Part, PartNode, PartRow } from '../../model/slice.js';
-import { compareText, squeeze } from '../../model/text.js';
+import { compareText, squeeze, visible } from '../../model/text.js';
 import { checkNoBoxes } from '../answer-boxes.js';
 import * as answers from '../answers-diagnostics.js';
 import { reportPins } from '../pins.js';
@@ -109,8 +109,8 @@ function readChoices(list: List, id: string, context: ParseContext): ChoiceData[
   const choices = list.children.flatMap((item) => readChoice(item, context) ?? []);
   const seen = new Set<string>();
   for (const { text, place } of choices) {
-    if (seen.has(text)) context.report(wrong.choiceRepeated, place, { id, text });
-    seen.add(text);
+    if (seen.has(visible(text))) context.report(wrong.choiceRepeated, place, { id, text });
+    seen.add(visible(text));
   }
   return choices;
 }
@@ -132,7 +132,7 @@ function readChoice(item: ListItem, context: ParseContext): ChoiceData | undefin
   const target = squeeze(context.textOf(to.part.label));
   const text = squeeze(context.textOf(label));
   if (found.length > 1) context.report(wrong.toTwice, place);
-  if (text === '') context.report(wrong.choiceEmpty, place, { to: target });
+  if (visible(text) === '') context.report(wrong.choiceEmpty, place, { to: target });
   if (holdsLink(label)) context.report(wrong.linkInChoice, place);
   const flags = { set: readFlags(set, 'set', to, context), condition: readFlags(condition, 'if', to, context) };
   const feedback = rest.flatMap((block) => (block.type === 'blockquote' ? block.children : []));
