@@ -3,6 +3,7 @@
 import type { Nodes } from 'mdast';
 import { defineError, defineWarning } from '../diagnostics/define.js';
 import type { BlockPart, Directive, FlowContent, ParseContext } from '../model/slice.js';
+import { checkButtonLabel } from './button-label.js';
 
 const contentOutside = defineError(
   'block-content-outside-parts',
@@ -38,16 +39,18 @@ export interface PartsOptions {
 /** Whether the parts are as they should be; what is not is reported. */
 export function checkParts(
   { name, place, children, parts }: Directive,
-  { report, placeOf }: ParseContext,
+  context: ParseContext,
   { part, example, oneIsEnough = false, mayBeEmpty = false }: PartsOptions,
 ): boolean {
+  const { report, placeOf } = context;
   const stray = children.find(isShown);
   const empty = mayBeEmpty ? [] : parts.filter(({ children: content }) => content.length === 0);
   if (stray) report(contentOutside, placeOf(stray), { name, part });
   for (const each of empty) report(emptyPart, each.place, { part });
   if (parts.length === 0 && !stray) report(noParts, place, { name, part, example });
   if (parts.length === 1 && !oneIsEnough) report(onePart, place, { name, part });
-  return parts.length > 0 && !stray && empty.length === 0;
+  const buttons = parts.filter((each) => checkButtonLabel(each, context));
+  return parts.length > 0 && !stray && empty.length === 0 && buttons.length === parts.length;
 }
 
 /** Whether a node is more than a note to the parser. */

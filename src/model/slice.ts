@@ -169,6 +169,8 @@ export interface ActivitySlice<
   /** What the package carries for `tracking` and the runtime: plain JSON, no trees. */
   config(data: Data): Config;
   readonly tracking: ActivityTracking<Config, Response>;
+  /** Whether no answer to it can be partly right; without it some can. */
+  isAllOrNothing?(config: Config): boolean;
   /** Where it branches, for those who review it. */
   graph?(data: Data): ActivityGraph;
   /** That of its data of which its script shows copies. */

@@ -9,7 +9,7 @@ const two = (name: string, part: string): string =>
 describe('tabs', () => {
   test('are texts under their names, one below the other, until the script makes tabs of them', async () => {
     const { html, reported } = await buildPage(two('tabs', 'tab[A **name**]'));
-    expect(reported).toEqual([]);
+    expect(reported).toEqual(['tabs-repeated-name 11']);
     expect(html).toBe(
       '<div class="cw-tabs" data-block="tabs">' +
         '<div class="cw-tab"><p class="cw-tab-name">A <strong>name</strong></p><p>A <em>b</em>.</p></div>' +

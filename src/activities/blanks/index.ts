@@ -17,4 +17,5 @@ export const blanks: ActivitySlice<typeof blanksAttributes, BlanksData, BlanksCo
   render: renderBlanks,
   config: ({ config }) => config,
   tracking: blanksTracking,
+  isAllOrNothing: ({ blanks: { length } }) => length === 1,
 };

@@ -17,4 +17,5 @@ export const choice: ActivitySlice<typeof choiceAttributes, ChoiceData, ChoiceCo
   render: renderChoice,
   config: ({ config }) => config,
   tracking: choiceTracking,
+  isAllOrNothing: ({ many, options }) => !many || options.filter(({ correct }) => correct).length === 1,
 };

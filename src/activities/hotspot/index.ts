@@ -17,4 +17,5 @@ export const hotspot: ActivitySlice<typeof hotspotAttributes, HotspotData, Hotsp
   render: renderHotspot,
   config: ({ config }) => config,
   tracking: hotspotTracking,
+  isAllOrNothing: ({ many, options }) => !many || options.filter(({ correct }) => correct).length === 1,
 };

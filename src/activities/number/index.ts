@@ -17,4 +17,5 @@ export const number: ActivitySlice<typeof numberAttributes, NumberData, NumberCo
   render: renderNumber,
   config: ({ config }) => config,
   tracking: numberTracking,
+  isAllOrNothing: () => true,
 };

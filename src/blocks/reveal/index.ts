@@ -4,6 +4,7 @@ import { h } from 'hastscript';
 import type { PhrasingContent } from 'mdast';
 import { defineError, defineWarning } from '../../diagnostics/define.js';
 import type { BlockSlice } from '../../model/slice.js';
+import { checkButtonLabel } from '../button-label.js';
 
 const holdsNothing = defineWarning(
   'reveal-holds-nothing',
@@ -29,9 +30,11 @@ export const reveal: BlockSlice<Record<never, never>, RevealData> = {
   label: 'optional',
   parts: {},
   isLive: true,
-  parse: ({ label, place }, { page, report }) => {
-    if (page.kind !== 'assessment') return { label };
-    report(inAssessment, place);
+  parse: (directive, context) => {
+    const { label, place } = directive;
+    const isPlain = checkButtonLabel(directive, context);
+    if (context.page.kind !== 'assessment') return isPlain ? { label } : undefined;
+    context.report(inAssessment, place);
     return undefined;
   },
   check: (_data, { following, place, report }) => {

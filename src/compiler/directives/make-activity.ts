@@ -32,6 +32,12 @@ export const rowIdTooLong = defineError(
   'Shorten the id of the activity.',
 );
 
+export const neverPartial = defineWarning(
+  'activity-feedback-never',
+  'An answer to this {name} is right or wrong and never partly right, so this feedback would never be shown.',
+  'Take `::feedback[…]{for=partial}` out, or write it `for=incorrect`.',
+);
+
 interface ReadActivity {
   readonly slice: ActivitySlice;
   readonly shape: ReadShape;
@@ -54,6 +60,10 @@ export function makeActivity(
       : slice.parse(directiveOf(shape), reading.parse);
   if (data === undefined || identity === undefined || outcomes === undefined || !shape.isGood) return undefined;
   const config = slice.config(data);
+  if (outcomes.feedback.partial && slice.isAllOrNothing?.(config)) {
+    const part = shape.directive.parts.find(({ attributes }) => attributes.for === 'partial');
+    reading.context.report(neverPartial, part?.place ?? shape.directive.place, { name: slice.name });
+  }
   const interaction = slice.tracking.interaction(config);
   const rows = rowsOf(slice.tracking.rows?.(config), identity.id, shape, reading);
   const activity: Activity = {
