@@ -161,6 +161,8 @@ export interface ActivitySlice<
   readonly otherNames: readonly string[];
   /** Beyond hint and feedback. */
   readonly parts: Readonly<Record<string, PartRow>>;
+  /** Attributes of all activities that mean nothing for this one. */
+  readonly idle?: readonly ('points' | 'attempts' | 'shuffle')[];
   /** Points where the author gives none; 0 where nothing is right or wrong. */
   readonly defaultPoints: number;
   parse(directive: Directive<Schema>, context: ParseContext): Data | undefined;

@@ -12,6 +12,7 @@ export const blanks: ActivitySlice<typeof blanksAttributes, BlanksData, BlanksCo
   attributes: blanksAttributes,
   otherNames: ['cloze', 'fill-in', 'fill-in-the-blanks', 'gaps', 'gap-fill'],
   parts: blankParts,
+  idle: ['shuffle'],
   defaultPoints: 1,
   parse: parseBlanks,
   render: renderBlanks,

@@ -12,6 +12,7 @@ export const number: ActivitySlice<typeof numberAttributes, NumberData, NumberCo
   attributes: numberAttributes,
   otherNames: ['numeric', 'numerical', 'calculation'],
   parts: numberParts,
+  idle: ['shuffle'],
   defaultPoints: 1,
   parse: parseNumber,
   render: renderNumber,

@@ -37,6 +37,7 @@ export const plan: ActivitySlice<Record<never, never>, PlanData, null, PrivateRe
   attributes: {},
   otherNames: ['action-plan', 'if-then', 'commitment', 'goal-setting'],
   parts: ROWS,
+  idle: ['points', 'attempts', 'shuffle'],
   defaultPoints: 0,
   parse: (directive, outer) => {
     const context = watchErrors(outer);

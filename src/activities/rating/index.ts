@@ -12,6 +12,7 @@ export const rating: ActivitySlice<typeof ratingAttributes, RatingData, RatingCo
   attributes: ratingAttributes,
   otherNames: ['likert', 'scale', 'stars', 'slider', 'confidence'],
   parts: {},
+  idle: ['shuffle'],
   defaultPoints: 0,
   parse: parseRating,
   render: renderRating,

@@ -24,6 +24,7 @@ export const reflect: ActivitySlice<typeof reflectAttributes, ReflectData, null,
   attributes: reflectAttributes,
   otherNames: ['journal', 'reflection', 'diary', 'free-text', 'textarea', 'essay'],
   parts: {},
+  idle: ['points', 'attempts', 'shuffle'],
   defaultPoints: 0,
   parse: (directive, outer) => {
     const context = watchErrors(outer);

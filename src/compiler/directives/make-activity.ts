@@ -38,6 +38,12 @@ export const neverPartial = defineWarning(
   'Take `::feedback[…]{for=partial}` out, or write it `for=incorrect`.',
 );
 
+export const idleAttribute = defineWarning(
+  'activity-idle-attribute',
+  '`{attribute}` means nothing for a {name}, so it has no effect.',
+  'Take `{attribute}` out of the braces.',
+);
+
 interface ReadActivity {
   readonly slice: ActivitySlice;
   readonly shape: ReadShape;
@@ -60,10 +66,7 @@ export function makeActivity(
       : slice.parse(directiveOf(shape), reading.parse);
   if (data === undefined || identity === undefined || outcomes === undefined || !shape.isGood) return undefined;
   const config = slice.config(data);
-  if (outcomes.feedback.partial && slice.isAllOrNothing?.(config)) {
-    const part = shape.directive.parts.find(({ attributes }) => attributes.for === 'partial');
-    reading.context.report(neverPartial, part?.place ?? shape.directive.place, { name: slice.name });
-  }
+  warnOfIdle({ slice, shape, config, outcomes }, reading);
   const interaction = slice.tracking.interaction(config);
   const rows = rowsOf(slice.tracking.rows?.(config), identity.id, shape, reading);
   const activity: Activity = {
@@ -83,6 +86,22 @@ export function makeActivity(
   const { lang } = shape.checked.values;
   const common = { type: 'activity', activity, ...(typeof lang === 'string' ? { lang } : {}) } as const;
   return position === undefined ? common : { ...common, position };
+}
+
+interface WrittenActivity extends Pick<ReadActivity, 'slice' | 'shape'> {
+  readonly config: unknown;
+  readonly outcomes: Pick<Activity, 'feedback'>;
+}
+
+/** Of what was written and does nothing: attributes, and feedback to an outcome that there never is. */
+function warnOfIdle({ slice, shape, config, outcomes }: WrittenActivity, { context: { report } }: Reading): void {
+  const { directive, checked } = shape;
+  for (const attribute of slice.idle ?? []) {
+    if (checked.values[attribute]) report(idleAttribute, directive.place, { attribute, name: slice.name });
+  }
+  if (!outcomes.feedback.partial || !slice.isAllOrNothing?.(config)) return;
+  const part = directive.parts.find(({ attributes }) => attributes.for === 'partial');
+  report(neverPartial, part?.place ?? directive.place, { name: slice.name });
 }
 
 /** Each row with its id, which must be one too. */
