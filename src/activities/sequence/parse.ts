@@ -1,7 +1,7 @@
 /** Reads a sequence: what stands before its last list is the prompt, the list's numbers are the right order. */
 
-import type { Nodes } from 'mdast';
-import { defineError } from '../../diagnostics/define.js';
+import type { List, Nodes } from 'mdast';
+import { defineError, defineWarning } from '../../diagnostics/define.js';
 import type { AttributeSchema } from '../../model/attribute-schema.js';
 import { componentsOf } from '../../model/components.js';
 import { exceptRight } from '../../model/draw.js';
@@ -25,6 +25,12 @@ const notNumbered = defineError(
   'Begin each step with its number, in the right order: `{mend}`.',
 );
 
+const otherNumbers = defineWarning(
+  'sequence-other-numbers',
+  'These steps are numbered {numbers}. The order in which they stand is the right one, whatever their numbers say.',
+  'Put them in their right order and number them 1, 2, 3, or give each the same number.',
+);
+
 export interface SequenceData {
   readonly prompt: readonly Nodes[];
   /** In an order that is not the right one: until the script has shuffled them, and where it does not run. */
@@ -46,7 +52,7 @@ export function parseSequence(
   if (!list.ordered) {
     const mend = `1. ${items[0]?.text}`;
     context.report(notNumbered, context.placeOf(list), { mend });
-  }
+  } else checkNumbers(list, context);
   reportPins([list], context);
   if (context.failed()) return undefined;
   const sorted = byText(items);
@@ -62,4 +68,12 @@ export function parseSequence(
       order: items.map((item) => sorted.indexOf(item)),
     },
   };
+}
+
+/** Markdown counts on from the first number and looks at no other; an author may have meant them. */
+function checkNumbers(list: List, context: ParseContext): void {
+  const numbers = list.children.map((item) => Number.parseInt(context.sourceOf(item), 10));
+  const isRising = numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0));
+  if (isRising || new Set(numbers).size === 1) return;
+  context.report(otherNumbers, context.placeOf(list), { numbers: numbers.join(', ') });
 }
