@@ -13,6 +13,7 @@ export function checkName(root, kind, name) {
   if (!NAME.test(name) || name.length > LONGEST) {
     return `"${name}" is no name: small letters a-z, digits and single hyphens, a letter first, at most ${LONGEST}.`;
   }
+  if (name in {}) return `"${name}" is what every object of JavaScript has already. Take another name.`;
   const problem = kind.name === 'standard' ? undefined : whoseName(name, readVocabulary(root));
   const place = placeTaken(root, kind, name);
   return problem ?? (place && `${place} is there already: take another name, or remove it.`);
@@ -31,7 +32,7 @@ function whoseName(name, { blocks, activities, parts }) {
     const file = `src/${meant.what === 'block' ? 'blocks' : 'activities'}/${meant.name}/index.ts`;
     return `"${name}" is another word for the ${meant.what} "${meant.name}", which authors are told to write in its place. Take another name, or take the word out of otherNames in ${file} first.`;
   }
-  const owners = parts[name];
+  const owners = Object.hasOwn(parts, name) ? parts[name] : undefined;
   return owners && `"${name}" is a part of ${owners.map((owner) => `"${owner}"`).join(' and ')}.`;
 }
 
