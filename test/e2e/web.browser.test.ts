@@ -74,6 +74,12 @@ describe.each(hosts)('from %s', (_name, start) => {
   });
 });
 
+/** Sheets of A4 that are printed. */
+async function sheetsOf(page: Page): Promise<number> {
+  const pdf = await page.pdf({ format: 'A4' });
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
+
 test('on paper stands the page that is on screen, or the whole course where that is asked for', async () => {
   const lms = await startWebHost(await buildPackage(TINY, 'web'));
   host = lms;
@@ -84,10 +90,14 @@ test('on paper stands the page that is on screen, or the whole course where that
   await page.emulateMedia({ media: 'print' });
   const onPaper = (): Promise<number> => page.locator('.cw-page:visible').count();
   expect([await onPaper(), await page.locator('#cw-print').isVisible()]).toEqual([1, false]);
+  await page.locator('#cw-next').dispatchEvent('click');
+  // Without a sheet for the course's title alone, and without an empty one behind it.
+  expect(await sheetsOf(page)).toBe(1);
   await page.emulateMedia({ media: 'screen' });
   await page.getByRole('button', { name: 'Print the whole course' }).click();
   await page.emulateMedia({ media: 'print' });
   expect([await onPaper(), await page.locator('[data-printed]').count()]).toEqual([config.pages.length, 1]);
+  expect(await sheetsOf(page)).toBe(config.pages.length);
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   expect(await onPaper()).toBe(1);
 });
