@@ -106,6 +106,7 @@ async function buildPieces() {
   pieces.push({ in: `register:outside|${join(root, 'src/runtime/search.ts')}`, out: 'search/search' });
   pieces.push({ in: join(root, 'src/runtime/search/style.css'), out: 'search/search' });
   pieces.push({ in: `register:outside|${join(root, 'src/runtime/print.ts')}`, out: 'print/print' });
+  pieces.push({ in: join(root, 'src/runtime/print/style.css'), out: 'print/print' });
   pieces.push({ in: `register:block|${join(root, 'src/runtime/scroll-box.ts')}`, out: 'blocks/scroll-box' });
   for (const kind of await pageKinds('.css')) {
     pieces.push({ in: join(root, `src/runtime/pages/${kind}.css`), out: `pages/${kind}` });

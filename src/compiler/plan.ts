@@ -127,6 +127,7 @@ function joinStyles(site: Site, theme: Theme, tool: ToolFiles): string {
   const used = [
     ...(hasNotes(site) ? [tool.pieces.get('notes/notes.css')] : []),
     ...(hasSearch(site.course) ? [tool.pieces.get('search/search.css')] : []),
+    ...(site.pages.length > 1 ? [tool.pieces.get('print/print.css')] : []),
     ...kindsOf(site).map((kind) => tool.pieces.get(`pages/${kind}.css`)),
     ...site.blockNames.map((name) => tool.pieces.get(`blocks/${name}.css`)),
     ...site.activityTypes.map((name) => tool.pieces.get(`activities/${name}.css`)),

@@ -49,7 +49,7 @@ function expectGoodStatements({ preview }: PreviewLms): void {
 }
 
 /** What learners write for themselves is told to nobody, and an assessment may draw some of its questions. */
-const PRIVATE = ['reflect', 'plan', 'comment'];
+const PRIVATE = ['reflect', 'plan'];
 
 /** Each statement of a grid is told by itself. */
 function idsToTell({ id, data }: ActivityConfig): string[] {
