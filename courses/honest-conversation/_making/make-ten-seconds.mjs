@@ -55,8 +55,8 @@ function people(active) {
   };
   return `${person(96, active === 'you')}${person(544, active === 'they')}
     <path d="M170 326h300" stroke="${INK}" stroke-width="6" stroke-linecap="round"/>
-    <text x="96" y="350" font-size="18" fill="${INK}" text-anchor="middle">you</text>
-    <text x="544" y="350" font-size="18" fill="${INK}" text-anchor="middle">them</text>`;
+    <text x="96" y="326" font-size="27" font-weight="bold" fill="#ffffff" text-anchor="middle">you</text>
+    <text x="544" y="326" font-size="27" font-weight="bold" fill="#ffffff" text-anchor="middle">them</text>`;
 }
 
 function bubble(x, content) {
