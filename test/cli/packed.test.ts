@@ -20,7 +20,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 /** What `package.json` says is packed, and nothing of node_modules. */
 function unpack(): string {
   const { files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { files: string[] };
-  for (const path of ['package.json', ...files]) cpSync(join(root, path), join(folder, path), { recursive: true });
+  const packed = files.filter((path) => !path.startsWith('!'));
+  for (const path of ['package.json', ...packed]) cpSync(join(root, path), join(folder, path), { recursive: true });
   return join(folder, 'dist/cli.js');
 }
 
