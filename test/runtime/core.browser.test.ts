@@ -433,7 +433,11 @@ describe('saving and leaving', () => {
     await started();
     expect(await current()).toBe('middle');
     await page.click('#cw-next');
-    expect(await text('#cw-saved')).toMatch(/^(Saved|Your work is kept)/);
+    // The host answers a little later than the click returns.
+    await page
+      .locator('#cw-saved')
+      .getByText(/^(Saved|Your work is kept)/)
+      .waitFor();
   });
 
   test('where nobody keeps the work it is said from the start, and Save and exit ends nothing', async () => {
