@@ -30,7 +30,7 @@ const SCENES = [
   { for: 2, wait: 8, think: ['“Wait.”'] },
   { for: 4, they: ['“… I didn’t know', 'that she’d stopped.”'] },
   { for: 4, you: ['“Tell me more.”'] },
-  { for: 7, title: ['That was ten seconds.', 'To you it is long. To them', 'it is time to think.'] },
+  { for: 7, title: ['That was ten seconds.', 'It feels long to you.', 'It gives them time to think.'] },
 ];
 
 const NAVY = '#003087';
@@ -96,7 +96,8 @@ function caption(scene) {
   if (scene.title) return scene.title.join('\n');
   if (scene.you) return `You: ${scene.you.join(' ')}`;
   if (scene.they) return `They: ${scene.they.join(' ')}`;
-  return `(silence, ${scene.wait + 2} of 10 seconds) You think: ${scene.think.join(' ')}`;
+  const thought = scene.think.join(' ');
+  return `(Silence. Seconds ${scene.wait + 1} and ${scene.wait + 2} of 10.)${thought === '…' ? '' : ` You think: ${thought}`}`;
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'ten-seconds-'));
