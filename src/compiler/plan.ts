@@ -5,7 +5,7 @@ import { hasSearch } from '../model/course.js';
 import type { FileRole, PackagePlan, VirtualFile } from '../model/package-plan.js';
 import type { Profile } from '../model/profile.js';
 import type { RuntimeConfig } from '../model/runtime-config.js';
-import type { Site } from '../model/site.js';
+import { canBePrintedWhole, type Site } from '../model/site.js';
 import { compareText } from '../model/text.js';
 import { DEFAULT_PROFILE } from '../profiles/table.js';
 import type { Standard } from '../standards/standard.js';
@@ -99,7 +99,7 @@ function joinScripts(site: Site, standard: Standard, tool: ToolFiles): string {
     ...(site.activityTypes.length > 0 ? [activityHost, pieces.get(`standards/${standard.name}.answers.js`)] : []),
     ...(hasNotes(site) ? [pieces.get('notes/notes.js')] : []),
     ...(hasSearch(site.course) ? [pieces.get('search/search.js')] : []),
-    ...(site.pages.length > 1 ? [pieces.get('print/print.js')] : []),
+    ...(canBePrintedWhole(site) ? [pieces.get('print/print.js')] : []),
     ...site.activityTypes.flatMap((name) => ['', '.extra'].map((part) => pieces.get(`activities/${name}${part}.js`))),
     pieces.get(`standards/${standard.name}.js`),
   ];
@@ -127,7 +127,7 @@ function joinStyles(site: Site, theme: Theme, tool: ToolFiles): string {
   const used = [
     ...(hasNotes(site) ? [tool.pieces.get('notes/notes.css')] : []),
     ...(hasSearch(site.course) ? [tool.pieces.get('search/search.css')] : []),
-    ...(site.pages.length > 1 ? [tool.pieces.get('print/print.css')] : []),
+    ...(canBePrintedWhole(site) ? [tool.pieces.get('print/print.css')] : []),
     ...kindsOf(site).map((kind) => tool.pieces.get(`pages/${kind}.css`)),
     ...site.blockNames.map((name) => tool.pieces.get(`blocks/${name}.css`)),
     ...site.activityTypes.map((name) => tool.pieces.get(`activities/${name}.css`)),

@@ -13,6 +13,11 @@ export interface Site {
   readonly blockNames: readonly string[];
 }
 
+/** Whether there is more to print than the page on screen. */
+export function canBePrintedWhole({ pages }: Pick<Site, 'pages'>): boolean {
+  return pages.length > 1;
+}
+
 export interface RenderedPage {
   readonly id: string;
   readonly title: string;

@@ -2,7 +2,7 @@
 
 import { defineError, WorldError } from '../diagnostics/define.js';
 import { hasSearch, type Page } from '../model/course.js';
-import type { Site } from '../model/site.js';
+import { canBePrintedWhole, type Site } from '../model/site.js';
 import { directionOf } from '../model/text-direction.js';
 import type { Theme } from './load-theme.js';
 import { TemplateError } from './template-problem.js';
@@ -38,7 +38,7 @@ export function renderDocument(site: Site, theme: Theme, files: DocumentFiles): 
       description: course.description ?? '',
       exitButton: course.navigation.exitButton,
       search: hasSearch(course),
-      print: site.pages.length > 1,
+      print: canBePrintedWhole(site),
       contents: course.pages.map(toEntry),
       pages: site.pages,
       // "<" never stands in it, so no text of a course can end the script element that holds it.

@@ -9,12 +9,12 @@ import { toHtml } from 'hast-util-to-html';
 import type { Page } from 'playwright-core';
 import type { Message } from '../../src/model/messages.js';
 import type { ActivityPiece, MountedActivity } from '../../src/model/runtime-api.js';
+import { violationsIn } from '../support/axe.js';
 import { useBrowser } from '../support/browser.js';
 import type { RenderedActivity } from './render-directive.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const built = (file: string): string => readFileSync(join(root, 'dist/runtime/activities', file), 'utf8');
-const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const words: { script: Record<string, Message> } = JSON.parse(
   readFileSync(join(root, 'dist/words/en-GB.json'), 'utf8'),
 );
@@ -73,13 +73,7 @@ export function useActivityPage(): ActivityPage {
       ),
     changes: () => page.evaluate(() => (window as unknown as TestWindow).changes),
     said: () => page.evaluate(() => (window as unknown as TestWindow).said),
-    accessibility: async () => {
-      await page.addScriptTag({ content: axe });
-      const { violations } = await page.evaluate(() =>
-        (window as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } }).axe.run(),
-      );
-      return violations.map(({ id }) => id);
-    },
+    accessibility: () => violationsIn(page.mainFrame()),
     size: (name) => gzipSync(built(`${name}.js`), { level: 9 }).length,
   };
 }

@@ -1,10 +1,9 @@
 /** The blocks' scripts in a real package: by keyboard, by links, without a script, on paper, at 320 pixels, and by axe. */
 
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Frame, Page } from 'playwright-core';
 import { courseYaml, writeFolder } from '../compiler/temporary-course.js';
+import { violationsIn } from '../support/axe.js';
 import { type Device, useBrowser } from '../support/browser.js';
 import type { Learner } from '../support/learner.js';
 import { type Lms, startWebHost } from '../support/lms.js';
@@ -12,9 +11,7 @@ import { buildPackage } from '../support/packages.js';
 
 const browser = useBrowser();
 let host: Lms;
-let axe = '';
 beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   host = await startWebHost(await buildPackage('test/courses/blocks', 'web'));
 });
 const hosts: Lms[] = [];
@@ -217,29 +214,16 @@ describe('without a script', () => {
 });
 
 describe('every page', () => {
-  interface Result {
-    readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-  }
-  const violations = async (frame: Frame): Promise<string[]> => {
-    const found = (await frame.evaluate(() => {
-      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-      const { axe } = window as unknown as { axe: { run: (root: Document, options: unknown) => Promise<unknown> } };
-      return axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
-    })) as Result;
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 100)).join(' | ')}`);
-  };
-
   test('has no violation, closed and opened, and never scrolls sideways at 320 pixels with text twice as large', async () => {
     const { frame, goTo, config } = await open({ viewport: { width: 320, height: 640 } });
-    await frame.evaluate(axe);
     const found: string[] = [];
     for (const { id } of config.pages) {
       await goTo(id);
-      found.push(...(await violations(frame)));
+      found.push(...(await violationsIn(frame)));
       for (const button of await frame.locator('.cw-current :is(summary, .cw-term-button, .cw-reveal button)').all()) {
         if (await button.isVisible()) await button.click();
       }
-      found.push(...(await violations(frame)));
+      found.push(...(await violationsIn(frame)));
       const width = await frame.evaluate(() => {
         const { style } = document.documentElement;
         style.fontSize = '200%';

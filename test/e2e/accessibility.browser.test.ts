@@ -1,9 +1,8 @@
 /** axe without a violation on every page, in every state; no sideways scrolling on a narrow screen; a run by keyboard alone. */
 
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import type { Frame, Page } from 'playwright-core';
+import { violationsIn } from '../support/axe.js';
 import { useBrowser } from '../support/browser.js';
 import type { Learner } from '../support/learner.js';
 import { type Lms, startWebHost } from '../support/lms.js';
@@ -18,10 +17,6 @@ const LONG = 240_000;
 
 const browser = useBrowser();
 const hosts: Lms[] = [];
-let axe = '';
-beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-});
 afterAll(async () => {
   await Promise.all(hosts.map(({ close }) => close()));
 });
@@ -35,27 +30,9 @@ async function open(course: string, viewport = { width: 1024, height: 768 }): Pr
 /** For what is looked at and not for how it is reached. */
 const openQuickly = async (...where: Parameters<typeof open>): Promise<Learner> => (await open(...where)).hurried();
 
-interface AxeResult {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
-
-/** Violations as text, with the state in which they were found; of the whole document, or of the page on screen alone. */
-async function violationsIn(
-  frame: Frame,
-  state: string,
-  where: 'document' | '.cw-current' = 'document',
-): Promise<string[]> {
-  if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(axe);
-  const { violations } = (await frame.evaluate((where) => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { axe } = window as unknown as { axe: { run: (root: Node | null, options: unknown) => Promise<unknown> } };
-    const root = where === 'document' ? document : document.querySelector(where);
-    return axe.run(root, { runOnly: tags, resultTypes: ['violations'] });
-  }, where)) as AxeResult;
-  return violations.map(
-    ({ id, nodes }) => `${state}: ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-  );
-}
+/** With the state in which they were found. */
+const violationsAt = async (frame: Frame, state: string): Promise<string[]> =>
+  (await violationsIn(frame)).map((one) => `${state}: ${one}`);
 
 describe.each(courses)('%s', (course) => {
   test(
@@ -65,27 +42,25 @@ describe.each(courses)('%s', (course) => {
       const { frame, config } = learner;
       const found: string[] = [];
       for (const { id, kind } of config.pages) {
-        found.push(
-          ...(await violationsIn(frame, `${id} opened`, id === config.pages[0]?.id ? 'document' : '.cw-current')),
-        );
+        found.push(...(await violationsAt(frame, `${id} opened`)));
         if (kind === 'assessment') {
           await learner.submit();
           await frame.locator('dialog[open]').first().waitFor();
-          found.push(...(await violationsIn(frame, `${id} dialog`)));
+          found.push(...(await violationsAt(frame, `${id} dialog`)));
           await frame.locator('dialog[open] button').first().click();
           await learner.answerPage('wrong');
-          found.push(...(await violationsIn(frame, `${id} failed`, '.cw-current')));
+          found.push(...(await violationsAt(frame, `${id} failed`)));
           await learner.tryAgain();
           await learner.answerPage('right');
-          found.push(...(await violationsIn(frame, `${id} passed`, '.cw-current')));
+          found.push(...(await violationsAt(frame, `${id} passed`)));
         } else {
           await learner.answerPage('wrong');
-          found.push(...(await violationsIn(frame, `${id} answered`, '.cw-current')));
+          found.push(...(await violationsAt(frame, `${id} answered`)));
         }
         if (id !== config.pages.at(-1)?.id) await learner.next();
       }
       await learner.saveAndExit();
-      found.push(...(await violationsIn(frame, 'left')));
+      found.push(...(await violationsAt(frame, 'left')));
       expect(found).toEqual([]);
     },
     LONG,
@@ -101,7 +76,7 @@ describe.each(courses)('%s', (course) => {
         // A page may open only after an assessment that was passed.
         await learner.answerPage(kind === 'assessment' ? 'right' : 'wrong');
         for (const size of ['100%', '200%']) wide.push(...(await tooWide(frame, size)).map((one) => `${id} ${one}`));
-        if (id === config.pages[1]?.id) wide.push(...(await violationsIn(frame, `${id} narrow`)));
+        if (id === config.pages[1]?.id) wide.push(...(await violationsAt(frame, `${id} narrow`)));
         if (id !== config.pages.at(-1)?.id) await learner.next();
       }
       expect(wide).toEqual([]);

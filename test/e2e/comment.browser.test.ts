@@ -1,11 +1,10 @@
 /** Comments for the course team: sent when the learner agrees, told once, and before that to nobody. */
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterEach, expect, test } from '@jest/globals';
 import type { Frame, Locator } from 'playwright-core';
 import { readState } from '../../src/model/state.js';
 import { describeProgress } from '../../src/report/progress-report.js';
+import { violationsIn } from '../support/axe.js';
 import { type Device, useBrowser } from '../support/browser.js';
 import type { Learner } from '../support/learner.js';
 import { type PreviewLms, startDiskHost, startLrsLms, startStrictLms, startWebHost } from '../support/lms.js';
@@ -166,10 +165,6 @@ test('where it can be sent it is accessible before and after, at 320 pixels', as
 });
 
 async function expectAccessible(frame: Frame): Promise<void> {
-  await frame.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-  const { violations } = (await frame.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<object> } }).axe.run(),
-  )) as { violations: readonly { id: string }[] };
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await violationsIn(frame)).toEqual([]);
   expect(await frame.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 }

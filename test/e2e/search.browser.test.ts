@@ -3,11 +3,10 @@
  * with a host is enough: there it is seen that nothing goes out.
  */
 
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Frame, Page } from 'playwright-core';
 import { courseYaml, writeFolder } from '../compiler/temporary-course.js';
+import { violationsIn } from '../support/axe.js';
 import { type Device, useBrowser } from '../support/browser.js';
 import { type Lms, startWebHost } from '../support/lms.js';
 import { buildPackage } from '../support/packages.js';
@@ -131,14 +130,12 @@ Lockedtext of quokkas.
 };
 
 const browser = useBrowser();
-let axe = '';
 let host: Lms;
 let device: Device;
 let page: Page;
 let frame: Frame;
 
 beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   host = await startWebHost(await buildPackage(writeFolder(FILES), 'web'));
 });
 afterAll(() => host.close());
@@ -162,17 +159,6 @@ async function find(query: string): Promise<string[]> {
   await field().press('Enter');
   await frame.waitForFunction(() => document.querySelector('#cw-search-status')?.textContent);
   return (await results().allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim());
-}
-
-async function violations(): Promise<string[]> {
-  if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(axe);
-  return frame.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(root: Document, how: unknown): Promise<{ violations: { id: string }[] }> };
-    };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    return (await axe.run(document, { runOnly: tags, resultTypes: ['violations'] })).violations.map(({ id }) => id);
-  });
 }
 
 describe('what is found', () => {
@@ -252,7 +238,7 @@ describe('a learner', () => {
     await page.keyboard.type('moonr', { delay: 5 });
     await frame.getByText('One place found.').waitFor();
     expect(await field().evaluate((element) => element === document.activeElement)).toBe(true);
-    expect(await violations()).toEqual([]);
+    expect(await violationsIn(frame)).toEqual([]);
     await page.keyboard.press('Enter');
     expect(
       await results()
@@ -264,7 +250,7 @@ describe('a learner', () => {
     expect(await marked()).toEqual(['moonr']);
     expect(await frame.evaluate(() => document.activeElement?.textContent)).toBe('They forage at moonrise.');
     expect(await frame.getByText('They forage at').last().isVisible()).toBe(true);
-    expect(await violations()).toEqual([]);
+    expect(await violationsIn(frame)).toEqual([]);
     await page.keyboard.press('Escape');
     expect(await marked()).toEqual([]);
     expect(await frame.evaluate(() => document.activeElement?.textContent)).toBe('They forage at moonrise.');
@@ -305,7 +291,7 @@ describe('a learner', () => {
     await frame.locator('#cw-search-open').click();
     expect(await field().evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await find('quokka')).toHaveLength(3);
-    expect(await violations()).toEqual([]);
+    expect(await violationsIn(frame)).toEqual([]);
     expect(await frame.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     await field().press('Escape');
     expect(await frame.locator('[data-page-link=test]').isVisible()).toBe(true);

@@ -1,10 +1,10 @@
 /** What a support desk is shown: each call and answer, and nothing that is private; and nothing at all where nobody asked. */
 
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
 import type { Frame } from 'playwright-core';
+import { violationsIn } from '../support/axe.js';
 import { type Device, useBrowser } from '../support/browser.js';
 import { meetLearner } from '../support/learner.js';
 import { type PreviewLms, startLrsLms, startStrictLms } from '../support/lms.js';
@@ -12,7 +12,6 @@ import { buildPackage, makeTemporaryFolder, ROOT } from '../support/packages.js'
 import { expectClean, goToTheMiddle, passCourse, until } from '../support/scenarios.js';
 
 const TINY = 'test/courses/tiny';
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const browser = useBrowser();
 let lms: PreviewLms | undefined;
 afterEach(async () => {
@@ -34,12 +33,7 @@ const panelOf = (frame: Frame) => frame.getByRole('region', { name: 'For support
 const textOf = (frame: Frame): Promise<string> => panelOf(frame).getByLabel('Calls and answers').inputValue();
 
 async function expectAccessible(frame: Frame): Promise<void> {
-  await frame.evaluate(axe);
-  const { violations } = await frame.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (root: Element | null) => Promise<{ violations: unknown[] }> } };
-    return axe.run(document.querySelector('#cw-trace'));
-  });
-  expect(violations).toEqual([]);
+  expect(await violationsIn(frame, '#cw-trace')).toEqual([]);
 }
 
 test('a profile that asks for it shows each call of SCORM 1.2 with its answer and error code', async () => {

@@ -5,6 +5,7 @@ import { defineError, defineWarning } from '../../diagnostics/define.js';
 import type { AttributeSchema } from '../../model/attribute-schema.js';
 import type { Directive, ParseContext } from '../../model/slice.js';
 import { type AnswerItem, byText, readAnswers } from '../answers.js';
+import { selectAttribute } from '../select-attribute.js';
 import type { ChoiceConfig } from './model.js';
 
 export interface ChoiceData {
@@ -15,11 +16,7 @@ export interface ChoiceData {
 }
 
 export const choiceAttributes = {
-  select: {
-    type: 'one-of',
-    values: ['one', 'many'],
-    doc: 'Whether one option can be chosen or many; without it, many where more than one is right.',
-  },
+  select: selectAttribute('option'),
 } as const satisfies AttributeSchema;
 
 // SCORM 1.2 tells options apart by one character each, and the Learning Hub takes at most 26 of them.

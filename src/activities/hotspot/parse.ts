@@ -5,6 +5,7 @@ import type { AttributeSchema } from '../../model/attribute-schema.js';
 import type { Directive, ParseContext, PartNode, PartRow } from '../../model/slice.js';
 import { squeeze } from '../../model/text.js';
 import { type AnswerItem, byText, readAnswers, readPrompt } from '../answers.js';
+import { selectAttribute } from '../select-attribute.js';
 import { watchErrors } from '../watch-errors.js';
 import * as wrong from './diagnostics.js';
 import type { HotspotConfig } from './model.js';
@@ -32,11 +33,7 @@ export interface HotspotData {
 }
 
 export const hotspotAttributes = {
-  select: {
-    type: 'one-of',
-    values: ['one', 'many'],
-    doc: 'Whether one area can be chosen or many; without it, many where more than one is right.',
-  },
+  select: selectAttribute('area'),
 } as const satisfies AttributeSchema;
 
 export const hotspotParts: Readonly<Record<string, PartRow>> = {

@@ -1,9 +1,8 @@
 /** Pictures with areas under an LMS and an LRS: by the picture, by the list, tried, left and resumed. */
 
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Locator } from 'playwright-core';
+import { violationsIn } from '../../support/axe.js';
 import { useBrowser } from '../../support/browser.js';
 import type { Learner } from '../../support/learner.js';
 import { type PreviewLms, startLrsLms, startStrictLms } from '../../support/lms.js';
@@ -13,10 +12,6 @@ import { expectClean } from '../../support/scenarios.js';
 const COURSE = 'test/courses/hotspot';
 const browser = useBrowser();
 let lms: PreviewLms | undefined;
-let axe = '';
-beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-});
 afterEach(async () => {
   await lms?.close();
   lms = undefined;
@@ -124,11 +119,7 @@ describe.each(Object.entries(hosts))('under %s', (_name, [standard, start]) => {
     const { frame } = learner;
     await spotsOf(learner, 'hazards').getByRole('checkbox').nth(1).check();
     await learner.check('hazards');
-    await frame.evaluate(axe);
-    const { violations } = await frame.evaluate(() =>
-      (window as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } }).axe.run(),
-    );
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await violationsIn(frame)).toEqual([]);
     expect(await frame.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });
 });

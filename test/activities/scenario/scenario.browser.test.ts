@@ -1,9 +1,8 @@
 /** Conversations under an LMS and an LRS: every way through them, back again, reloaded, left and resumed. */
 
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Locator } from 'playwright-core';
+import { violationsIn } from '../../support/axe.js';
 import { useBrowser } from '../../support/browser.js';
 import type { Learner } from '../../support/learner.js';
 import { type PreviewLms, startLrsLms, startStrictLms } from '../../support/lms.js';
@@ -13,10 +12,6 @@ import { expectClean, until } from '../../support/scenarios.js';
 const COURSE = 'test/courses/scenario';
 const browser = useBrowser();
 let lms: PreviewLms | undefined;
-let axe = '';
-beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-});
 afterEach(async () => {
   await lms?.close();
   lms = undefined;
@@ -43,16 +38,6 @@ const focused = ({ frame }: Learner): Promise<string> =>
     const label = activeElement?.getAttribute('aria-labelledby');
     return (label ? document.getElementById(label)?.textContent : activeElement?.textContent) ?? '';
   });
-
-async function violationsIn({ frame }: Learner): Promise<string[]> {
-  if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(axe);
-  const { violations } = (await frame.evaluate(() => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { axe } = window as unknown as { axe: { run: (root: Document, options: unknown) => Promise<unknown> } };
-    return axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
-  })) as { violations: { id: string; nodes: { html: string }[] }[] };
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-}
 
 /** An xAPI statement, as far as it is read here. */
 interface Told {
@@ -261,11 +246,11 @@ describe('on the web', () => {
 
   test.each([1024, 320])('breaks no rule and scrolls nowhere at %d pixels', async (width) => {
     const learner = await open({ width, height: 700 });
-    const found = [...(await violationsIn(learner))];
+    const found = [...(await violationsIn(learner.frame))];
     await say(learner, ["It's nothing", 'No. I']);
-    found.push(...(await violationsIn(learner)));
+    found.push(...(await violationsIn(learner.frame)));
     await say(learner, ['You know what']);
-    found.push(...(await violationsIn(learner)));
+    found.push(...(await violationsIn(learner.frame)));
     expect(found).toEqual([]);
     expect(await learner.frame.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     for (const button of await talkIn(learner).locator('button:visible').all()) {
