@@ -100,6 +100,8 @@ function watchWindow({ player, clock }: Launched): void {
     if (document.hidden) hide();
     else look();
   });
+  // The other window's work reaches this one's storage a little later than it was kept.
+  window.addEventListener('storage', look);
   document.addEventListener('freeze', hide);
   // A session that was closed cannot be gone on with: the page starts again.
   window.addEventListener('pageshow', ({ persisted }) => persisted && window.location.reload());

@@ -468,7 +468,7 @@ describe('saving and leaving', () => {
     await other.goto(`${ORIGIN}/`);
     await other.waitForSelector('html.cw-started');
     await other.getByLabel('may 1').check();
-    await page.click('#cw-back');
+    // Nothing was done here meanwhile: the older window says it by itself.
     const dialog = page.getByRole('dialog', { name: 'This course is open in another window' });
     await dialog.getByText('Go on there, or reload this page to go on here.').waitFor();
     await page.keyboard.press('Escape');
@@ -479,9 +479,27 @@ describe('saving and leaving', () => {
     await page.click('#cw-next');
     expect(await frame('may').getByLabel('may 1').isChecked()).toBe(true);
     expect(await page.locator('dialog').count()).toBe(0);
-    await other.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     await other.getByRole('dialog', { name: 'This course is open in another window' }).waitFor();
   });
+
+  test.each(['to which the learner comes back', 'in which the learner goes on'])(
+    'a window %s looks whether another one has gone on, though no browser has told it',
+    async (which) => {
+      await start({}, { host: 'absent' });
+      await page.click('#cw-next');
+      // A window's own writing is not told to it: what is kept here now is as another window has left it.
+      const theirs = await page.evaluate((comesBack) => {
+        const key = Object.keys(localStorage).find((name) => name.startsWith('coursewright')) ?? '';
+        localStorage.setItem(key, `${localStorage.getItem(key)}0`);
+        if (comesBack) document.dispatchEvent(new Event('visibilitychange'));
+        else document.getElementById('cw-back')?.click();
+        return localStorage.getItem(key);
+      }, which.startsWith('to'));
+      await page.getByRole('dialog', { name: 'This course is open in another window' }).waitFor();
+      const kept = () => Object.entries(localStorage).filter(([name]) => name.startsWith('coursewright'));
+      expect((await page.evaluate(kept)).map(([, text]) => text)).toEqual([theirs]);
+    },
+  );
 
   test('a window in which nothing was done is no newer one', async () => {
     await start({}, { host: 'absent' });
