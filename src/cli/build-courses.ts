@@ -7,6 +7,7 @@ import { defineError, makeDiagnostic, WorldError } from '../diagnostics/define.j
 import type { Diagnostic, Report } from '../model/diagnostic.js';
 import type { PackagePlan } from '../model/package-plan.js';
 import { checkPackage, checkPackageSize } from '../package/check.js';
+import { createPacker, type PackFile } from '../package/pack-file.js';
 import { discardAllNow, removeMadeFolders } from '../package/temporary.js';
 import { type StagedPackage, stagePackage } from '../package/write.js';
 import type { BuildReport, BuiltPackage, CourseReport } from '../report/build-report.js';
@@ -26,6 +27,7 @@ interface Staging {
   readonly packages: StagedPackage[];
   /** Names of packages, and the folders of their courses. */
   readonly names: Map<string, string>;
+  readonly packFile: PackFile;
 }
 
 interface CourseStaging extends Staging {
@@ -36,7 +38,7 @@ interface CourseStaging extends Staging {
 
 /** Builds all courses; writes all packages or none, unless a rename at the very end fails. A failure of the world comes back as a diagnostic. */
 export async function buildCourses(options: BuildOptions, progress: Progress): Promise<BuildReport> {
-  const staging: Staging = { packages: [], names: new Map() };
+  const staging: Staging = { packages: [], names: new Map(), packFile: createPacker() };
   const courses: CourseReport[] = [];
   const failures: Diagnostic[] = [];
   const stopListening = endOnSignal(() => {
@@ -114,7 +116,7 @@ async function stageCourse(folder: string, compiled: Compiled, staging: CourseSt
     staging.reach((at + 1) / (plans.length + 1));
     checkPlan(plan, folder, { names: staging.names, report: log.report });
     if (log.hasErrors()) continue;
-    const staged = await stagePackage(plan, staging.out);
+    const staged = await stagePackage(plan, staging.out, staging.packFile);
     staging.packages.push(staged);
     checkPackageSize(plan, staged.bytes, log.report);
     const now = performance.now();

@@ -61,7 +61,18 @@ interface Described {
   readonly types: readonly string[];
 }
 
+/** A build asks for each standard, and for what the device has to keep free. */
+const descriptions = new WeakMap<Course, Described>();
+
 function describe(course: Course): Described {
+  const known = descriptions.get(course);
+  if (known) return known;
+  const described = describeAnew(course);
+  descriptions.set(course, described);
+  return described;
+}
+
+function describeAnew(course: Course): Described {
   const slices = new Map(activityTable.map((slice) => [slice.name, slice]));
   const pages = pagesInOrder(course);
   const kept = pages.flatMap((page) => {
@@ -91,8 +102,9 @@ interface LargestAnswer {
 function withoutUndrawn(page: Page, largest: readonly LargestAnswer[]): readonly LargestAnswer[] {
   const undrawn = groupsOf(poolPageOf(page)).flatMap((group) => {
     const ids = group.items.flatMap(({ questions }) => questions.map(({ id }) => id));
-    const own = largest.filter(({ id }) => ids.includes(id));
-    return own.sort((a, b) => recordBits(b.answer) - recordBits(a.answer)).slice(group.count);
+    const own = largest.filter(({ id }) => ids.includes(id)).map((each) => ({ each, bits: recordBits(each.answer) }));
+    const sorted = own.sort((a, b) => b.bits - a.bits);
+    return sorted.slice(group.count).map(({ each }) => each);
   });
   return largest.map((each) => (undrawn.includes(each) ? { ...each, answer: undefined } : each));
 }

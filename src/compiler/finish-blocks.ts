@@ -70,7 +70,7 @@ function eachBlock(root: unknown, use: (block: BlockNode, following: readonly No
     seen.add(value);
     if (isBlock(value)) use(value, following);
     else if (Array.isArray(value)) for (const [at, each] of value.entries()) visit(each, value.slice(at + 1));
-    else for (const each of Object.values(value)) visit(each);
+    else for (const [key, each] of Object.entries(value)) if (key !== 'position') visit(each);
   };
   visit(root);
 }

@@ -7,7 +7,7 @@ import type { PackagePlan, VirtualFile } from '../model/package-plan.js';
 import { compareText } from '../model/text.js';
 import { failures, writeFailure } from './errors.js';
 import { isSafeName } from './names.js';
-import { packFile } from './pack-file.js';
+import { createPacker, type PackFile } from './pack-file.js';
 import { openSource } from './read-source.js';
 import { commitTemporary, discardTemporary, discardTemporaryNow, openTemporary, type Temporary } from './temporary.js';
 import { openZip, type ZipFile } from './zip.js';
@@ -34,7 +34,7 @@ function inOrder(files: readonly VirtualFile[]): VirtualFile[] {
 }
 
 /** One file after the other, so that at most one is in memory. */
-async function addFiles(zip: ZipFile, files: readonly VirtualFile[]): Promise<void> {
+async function addFiles(zip: ZipFile, files: readonly VirtualFile[], packFile: PackFile): Promise<void> {
   for (const file of inOrder(files)) {
     const source = await openSource(file);
     try {
@@ -46,18 +46,35 @@ async function addFiles(zip: ZipFile, files: readonly VirtualFile[]): Promise<vo
   await zip.close();
 }
 
+/** Bytes that are gathered before they are written: a zip comes in many small pieces. */
+const GATHERED = 1024 * 1024;
+
 /** Writes the zip and gives its size and hash. */
-async function writeZip(plan: PackagePlan, path: string): Promise<{ bytes: number; sha256: string }> {
+async function writeZip(
+  plan: PackagePlan,
+  path: string,
+  packFile: PackFile,
+): Promise<{ bytes: number; sha256: string }> {
   const hash = createHash('sha256');
   let bytes = 0;
+  let pieces: Uint8Array[] = [];
+  let gathered = 0;
   const handle = await open(path, 'w');
+  const flush = async (): Promise<void> => {
+    const chunk = Buffer.concat(pieces);
+    [pieces, gathered] = [[], 0];
+    hash.update(chunk);
+    await handle.appendFile(chunk);
+  };
   try {
-    const write = async (chunk: Uint8Array): Promise<void> => {
-      bytes += chunk.length;
-      hash.update(chunk);
-      await handle.appendFile(chunk);
+    const write = async (piece: Uint8Array): Promise<void> => {
+      bytes += piece.length;
+      gathered += piece.length;
+      pieces.push(piece);
+      if (gathered >= GATHERED) await flush();
     };
-    await addFiles(openZip(write), plan.files);
+    await addFiles(openZip(write), plan.files, packFile);
+    await flush();
   } finally {
     await handle.close();
   }
@@ -74,11 +91,15 @@ function checkNames(plan: PackagePlan): void {
  * Writes a package beside its target in `folder`, which is made where it is missing. Nothing stays where it fails.
  * Throws WorldError: a full disk, no permission, a file of the course that is gone, a name that leaves the package.
  */
-export async function stagePackage(plan: PackagePlan, folder: string): Promise<StagedPackage> {
+export async function stagePackage(
+  plan: PackagePlan,
+  folder: string,
+  packFile: PackFile = createPacker(),
+): Promise<StagedPackage> {
   checkNames(plan);
   const temporary: Temporary = await openTemporary(folder, plan.fileName);
   try {
-    const written = await writeZip(plan, temporary.path);
+    const written = await writeZip(plan, temporary.path, packFile);
     return {
       path: temporary.target,
       ...written,

@@ -49,7 +49,7 @@ function readPlain(node: RootContent, around: Surroundings, reading: Reading): R
   if (isRead || !('children' in node)) return { content: [node], parts: [] };
   const { content } = readChildren(node.children as RootContent[], { ...around, parts: {} }, reading);
   node.children = content as typeof node.children;
-  for (const slice of reading.vocabulary.blocks.values()) {
+  for (const slice of reading.vocabulary.adopting) {
     const adopted = slice.adopt?.(node, reading.parse);
     if (adopted === undefined) continue;
     const { data, children } = adopted;

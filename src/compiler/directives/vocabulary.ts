@@ -15,6 +15,8 @@ interface OwnedPart {
 
 export interface Vocabulary {
   readonly blocks: ReadonlyMap<string, BlockSlice>;
+  /** Those that also take some plain Markdown as theirs. */
+  readonly adopting: readonly BlockSlice[];
   readonly activities: ReadonlyMap<string, ActivitySlice>;
   readonly parts: ReadonlyMap<string, OwnedPart>;
   /** What may stand in a sentence as `:name[…]`. */
@@ -37,6 +39,7 @@ export function makeVocabulary(
   for (const slice of activitySlices) addParts(parts, { ...commonParts, ...slice.parts }, slice.name);
   return {
     blocks: new Map(blockSlices.map((slice) => [slice.name, slice])),
+    adopting: blockSlices.filter(({ adopt }) => adopt),
     activities: new Map(activitySlices.map((slice) => [slice.name, slice])),
     parts,
     inlineNames: new Set([...blockSlices.filter(inSentences).map(({ name }) => name), ...inlineParts(parts)]),

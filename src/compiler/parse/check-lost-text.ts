@@ -100,6 +100,7 @@ function checkHtmlAmong(type: string, children: readonly Nodes[], search: Search
     for (const node of children) if (node.type === 'html') checkHtmlClosed(node, search);
     return;
   }
+  if (!children.some((node) => node.type === 'html')) return;
   // In a sentence the tag that closes is a node of its own, further on.
   const closed = new Set<string>();
   for (const node of children.toReversed()) {
@@ -149,15 +150,19 @@ function addNote(node: FootnoteDefinition, search: Search): void {
   else tell(search, noteTwice, node, { name: node.label ?? name, line: first.position?.start.line ?? 1 });
 }
 
-const ADDRESS = String.raw`\]\(([^()<>\s](?:[^()<>\n]|\([^()<>\n]{0,80}\)){0,300}\.[A-Za-z0-9]{1,5}(?:#[^()<>\s]{0,80})?)( +"[^"\n]{0,300}")?\)`;
+/** A link whose address holds blanks, which Markdown takes for none. */
+const WITH_BLANKS =
+  /(?<!\\)\]\(([^()<>\s](?:[^()<>\n]|\([^()<>\n]{0,80}\)){0,300}\.[A-Za-z0-9]{1,5}(?:#[^()<>\s]{0,80})?)( +"[^"\n]{0,300}")?\)/g;
 
 /** What stayed text although it was written as a note's sign or as a link. */
 function checkWords(node: Text, search: Search): void {
   const raw = rawOf(node, search);
+  // Nearly all texts are plain words.
+  if (!raw.includes(']')) return;
   for (const { index, 1: name = '' } of raw.matchAll(/(?<!\\)\[\^([^\]\s[]{1,80})\]/g)) {
     tell(search, noteUnknown, node, { name }, index);
   }
-  for (const { index, 1: address = '', 2: title = '' } of raw.matchAll(new RegExp(`(?<!\\\\)${ADDRESS}`, 'g'))) {
+  for (const { index, 1: address = '', 2: title = '' } of raw.matchAll(WITH_BLANKS)) {
     if (!/\s/.test(address)) continue;
     const opening = /!?\[[^[\]\n]{0,200}$/.exec(raw.slice(0, index))?.[0] ?? '[…';
     const mended = `${opening}](${address.replace(/\s/g, '%20')}${title})`;

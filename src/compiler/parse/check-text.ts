@@ -95,6 +95,18 @@ function checkTextNode(
   vocabulary: Vocabulary,
   reportAt: ReportAt,
 ): void {
+  if (raw.includes(':')) checkColons({ raw, before, inCell }, vocabulary, reportAt);
+  if (before?.type !== 'textDirective') return;
+  const mended = `:${before.name}[…]{…}`;
+  if (raw.startsWith('{')) reportAt(inCell && !raw.includes('}') ? pipeInTable : attributesNotClosed, 0, { mended });
+  else if (/^[ \t]+\{[#.\w]/.test(raw)) reportAt(blankBeforeBracket, 0, { mended });
+}
+
+function checkColons(
+  { raw, before, inCell }: Pick<Visit, 'before' | 'inCell'> & { readonly raw: string },
+  vocabulary: Vocabulary,
+  reportAt: ReportAt,
+): void {
   for (const line of raw.matchAll(/(?:^|\n)([ \t>]*)::/g)) {
     if (!line[0].startsWith('\n') && before?.type !== 'break') continue;
     reportAt(indentedLine, line.index + line[0].length - 2);
@@ -106,10 +118,6 @@ function checkTextNode(
     else if (inCell) reportAt(pipeInTable, found.index);
     else reportAt(labelNotClosed, found.index, { mended: `:${name}[…]` });
   }
-  if (before?.type !== 'textDirective') return;
-  const mended = `:${before.name}[…]{…}`;
-  if (raw.startsWith('{')) reportAt(inCell && !raw.includes('}') ? pipeInTable : attributesNotClosed, 0, { mended });
-  else if (/^[ \t]+\{[#.\w]/.test(raw)) reportAt(blankBeforeBracket, 0, { mended });
 }
 
 function reportNearMiss(name: string, vocabulary: Vocabulary, report: (values: DiagnosticValues) => void): void {
