@@ -69,8 +69,11 @@ function eachBlock(root: unknown, use: (block: BlockNode, following: readonly No
     if (typeof value !== 'object' || value === null || seen.has(value)) return;
     seen.add(value);
     if (isBlock(value)) use(value, following);
-    else if (Array.isArray(value)) for (const [at, each] of value.entries()) visit(each, value.slice(at + 1));
-    else for (const [key, each] of Object.entries(value)) if (key !== 'position') visit(each);
+    else if (Array.isArray(value)) {
+      for (const [at, each] of value.entries()) if (typeof each === 'object') visit(each, value.slice(at + 1));
+    } else {
+      for (const [key, each] of Object.entries(value)) if (key !== 'position') visit(each);
+    }
   };
   visit(root);
 }
