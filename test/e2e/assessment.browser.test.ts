@@ -177,6 +177,11 @@ test('by keyboard alone a learner reads the result, looks where a question is, a
     expect(await focused()).toBe(words);
   };
   expect(await focused()).toBe('Your result: 50%');
+  // What can be done now comes before all that can be read.
+  for (const name of ['Try only what was wrong again', 'Start again with new questions']) {
+    await keyboard.press('Tab');
+    expect(await focused()).toBe(name);
+  }
   await tabTo('Your answers, question by question');
   await keyboard.press('Enter');
   await keyboard.press('Tab');
@@ -184,9 +189,9 @@ test('by keyboard alone a learner reads the result, looks where a question is, a
   await keyboard.press('Enter');
   const place = (): Promise<string | undefined> => learner.frame.evaluate(() => document.activeElement?.id);
   expect(await place()).toBe(`test--${first?.id}`);
-  await keyboard.press('Shift+Tab');
-  await tabTo('Start again with new questions');
-  await keyboard.press('Shift+Tab');
+  for (let presses = 0; presses < 60 && !(await focused()).startsWith('Try only'); presses++) {
+    await keyboard.press('Shift+Tab');
+  }
   expect(await focused()).toBe('Try only what was wrong again');
   await keyboard.press('Enter');
   expect(await focused()).toContain('You answer only what was not right. What you had right counts.');

@@ -80,7 +80,7 @@ describe('notes under SCORM 1.2', () => {
     expect(await kept(back)).toBe('');
     expect(toldSecret()).toEqual([]);
     // That something was written is known, so nobody has to do it twice.
-    expect(await back.frame.locator('.cw-activity-reflect .cw-result').textContent()).toContain('Done');
+    expect(await back.frame.locator('.cw-activity-reflect .cw-result').textContent()).toContain('Noted.');
   });
 
   test('on the device: there at the next launch, never at the host', async () => {

@@ -5,6 +5,8 @@ import { h } from 'hastscript';
 import type { Activity } from '../../model/course.js';
 import type { RenderContext } from '../../model/slice.js';
 import { promptId, renderLine, renderPrompt } from '../markup.js';
+import { fewestTurns } from './fewest-turns.js';
+import type { ScenarioConfig } from './model.js';
 import type { ScenarioData } from './parse.js';
 import { type ChoiceData, type StepData, sortChoices } from './parse-step.js';
 
@@ -22,8 +24,10 @@ export function renderScenario(
     h('div', { class: 'cw-debrief-words' }),
   ]);
   const head = title ? h('div', { id: promptId(activity, context) }, heading(title, context)) : undefined;
+  const turns = fewestTurns(activity.config as ScenarioConfig);
   return [
     ...(head ? [head, ...context.toHast(scene)] : [renderPrompt(activity, scene, context)]),
+    h('p', { class: 'cw-how' }, context.word('activities.scenario.length', { n: turns })),
     h('div', { class: 'cw-moments' }, rows),
     debrief,
   ];

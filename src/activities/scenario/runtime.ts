@@ -4,7 +4,7 @@ import { shuffled } from '../../model/draw.js';
 import type { MessageValues } from '../../model/messages.js';
 import type { ActivityContext, ActivityPiece, MountedActivity } from '../../model/runtime-api.js';
 import type { ScenarioConfig, ScenarioPath, ScenarioResponse, ScenarioStep } from './model.js';
-import { scenarioTracking, sumOf } from './tracking.js';
+import { scenarioTracking } from './tracking.js';
 import { isOffered, MOST_TURNS, type Standing, standingsOf } from './walk-model.js';
 
 export const piece: ActivityPiece<ScenarioConfig, ScenarioResponse> = {
@@ -240,17 +240,10 @@ function lookBack(talk: Conversation, standings: readonly Standing[]): void {
   const place = debrief.querySelector('.cw-debrief-words') as HTMLElement;
   place.textContent = '';
   place.append(
-    ...(data.best > 0 ? [line(scoreWords(talk))] : []),
     make('ol', 'cw-way', ...items),
     ...(data.ends.length > 1 ? [line(say(talk, unseen ? 'unseen' : 'all-seen', { n: unseen }))] : []),
     makeButton('cw-button-secondary cw-go-back', () => goBack(talk, 0), say(talk, 'again')),
   );
-}
-
-function scoreWords(talk: Conversation): string {
-  const { data, path } = talk;
-  const points = Math.max(0, Math.min(data.best, sumOf(data, path)));
-  return say(talk, 'score', { points, n: data.best });
 }
 
 /** A choice that would have been better, where there was one. */

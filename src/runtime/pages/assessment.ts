@@ -63,16 +63,21 @@ function showResult(mounted: Mounted): void {
   result.append(heading, ...resultWords(context, saved).map(makeLine));
   result.setAttribute('data-passed', String(saved.passed));
   const outcomes = questions.map((question) => outcomeOf(question, context));
+  // First of all what can be done now: on a phone the rest is several screens long.
+  if (another && !context.session.readOnly) result.append(makeAgain(mounted, outcomes, outdated));
   // Of questions that have changed since, the saved result is all that is known.
   if (!outdated) result.append(...objectiveParts(outcomes, context), ...reviewParts(questions, outcomes, context));
-  if (!another || context.session.readOnly) return;
+}
+
+function makeAgain(mounted: Mounted, outcomes: readonly QuestionOutcome[], outdated: boolean): HTMLElement {
+  const { context } = mounted;
   const controls = make('div', 'cw-controls');
   const keep = outcomes.filter((outcome) => !isWrong(outcome)).map(({ activity }) => activity.id);
   const again = !outdated && outcomes.some(({ outcome }) => outcome === 'correct') && keep.length < outcomes.length;
   if (again) controls.append(makeButton(context.word('try-wrong'), () => tryAgain(mounted, keep)));
   const key = !again ? 'try-again' : hasPool(context.page) ? 'try-new' : 'try-all';
   controls.append(makeButton(context.word(key), () => tryAgain(mounted)));
-  result.append(controls);
+  return controls;
 }
 
 function outcomeOf({ activity, host }: PlacedQuestion, context: PageContext): QuestionOutcome {

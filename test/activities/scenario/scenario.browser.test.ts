@@ -99,9 +99,10 @@ describe.each(Object.entries(hosts))('under %s', (_name, { standard, start, told
   test('the best way is right, is told, and stays open for others', async () => {
     const { host, device, learner } = await launch();
     await say(learner, BEST);
-    expect(await linesOf(learner)).toEqual(
-      expect.arrayContaining(['You earned 6 of 6 points.', 'You said what you saw, and listened.']),
-    );
+    const lines = await linesOf(learner);
+    expect(lines).toContain('You said what you saw, and listened.');
+    // How a learner speaks with somebody is not given marks on screen.
+    expect(lines.filter((line) => line.includes('points'))).toEqual([]);
     expect(await talkIn(learner).locator('.cw-better').count()).toBe(0);
     await learner.saveAndExit();
     const [first] = await until(
@@ -119,8 +120,7 @@ describe.each(Object.entries(hosts))('under %s', (_name, { standard, start, told
     const lines = await linesOf(learner);
     expect(lines).toEqual(
       expect.arrayContaining([
-        'The conversation ended badly.',
-        'You earned 0 of 6 points.',
+        'The conversation ended, and it has not helped yet.',
         'There are 2 more ends that you have not seen.',
       ]),
     );
@@ -133,9 +133,7 @@ describe.each(Object.entries(hosts))('under %s', (_name, { standard, start, told
     expect(await focused(learner)).toContain('My attitude?');
     expect(await talkIn(learner).locator('.cw-debrief').isVisible()).toBe(false);
     await say(learner, ["I'm sorry", 'At 8:40', 'What would help']);
-    expect(await linesOf(learner)).toEqual(
-      expect.arrayContaining(['You earned 3 of 6 points.', 'There is one more end that you have not seen.']),
-    );
+    expect(await linesOf(learner)).toContain('There is one more end that you have not seen.');
     await learner.saveAndExit();
     const all = await until(
       () => told(host),
@@ -156,7 +154,7 @@ describe.each(Object.entries(hosts))('under %s', (_name, { standard, start, told
     expect(await linesOf(second)).toEqual(middle);
     await say(second, ['Then say sorry']);
     const end = await linesOf(second);
-    expect(end).toContain('The conversation ended, and something stays open.');
+    expect(end).toContain('The conversation ended, and something is still open.');
     await second.saveAndExit();
     await second.window.close();
     const third = await host.launch(device);
