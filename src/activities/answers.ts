@@ -5,6 +5,7 @@ import type { Directive, FlowContent, ParseContext } from '../model/slice.js';
 import { compareText, squeeze, visible } from '../model/text.js';
 import { checkBoxes, checkNoBoxes, isBoxed } from './answer-boxes.js';
 import * as wrong from './answers-diagnostics.js';
+import { checkNoLink } from './links-in-answers.js';
 import { pinsIn, reportPins } from './pins.js';
 import { checkRepeated } from './repeated-answers.js';
 import { watchErrors } from './watch-errors.js';
@@ -177,6 +178,7 @@ export function readItem(node: ListItem, context: ParseContext): AnswerItem | un
     context.report(wrong.emptyAnswer, context.placeOf(node));
     return undefined;
   }
+  checkNoLink(label, context);
   const feedback = rest.flatMap((block) => (block.type === 'blockquote' ? block.children : []));
   const pin = pinsIn(label).length > 0;
   return { node, text, label, feedback, checked: node.checked === true, pin };

@@ -5,6 +5,7 @@ import type { Directive, FlowContent, ParseContext } from '../../model/slice.js'
 import { squeeze } from '../../model/text.js';
 import { readPrompt } from '../answers.js';
 import { contentAfter } from '../answers-diagnostics.js';
+import { checkNoLink } from '../links-in-answers.js';
 import * as wrong from './diagnostics.js';
 import type { RatingConfig } from './model.js';
 
@@ -32,7 +33,7 @@ export function readGrid(
   const table = children[at] as Table;
   const prompt = children.slice(0, at);
   const after = children.slice(at + 1).find(({ type }) => type !== 'definition' && type !== 'footnoteDefinition');
-  if (after) context.report(contentAfter, context.placeOf(after), { name });
+  if (after) context.report(contentAfter, context.placeOf(after), { name, what: 'table' });
   const [head, ...body] = table.children;
   const [corner, ...labels] = head?.children ?? [];
   const statements = body.flatMap(({ children: [statement] }) => statement ?? []);
@@ -61,6 +62,7 @@ function readTexts(cells: readonly TableCell[], context: ParseContext): string[]
     const text = squeeze(context.textOf(cell));
     if (text === '') context.report(wrong.gridEmpty, context.placeOf(cell));
     else if (texts.includes(text)) context.report(wrong.gridRepeated, context.placeOf(cell), { text });
+    checkNoLink(cell, context);
     texts.push(text);
   }
   return texts;
