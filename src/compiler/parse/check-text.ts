@@ -10,7 +10,7 @@ import { checkLostTable } from './check-lost-table.js';
 
 export const nearMiss = defineWarning(
   'directive-near-miss',
-  '`:{name}[` stays text: it looks like a directive, but there is none of this name that may stand in a sentence.',
+  '`{written}` stays text: it looks like a directive, but there is none of this name that may stand in a sentence.',
   '{advice}',
 );
 
@@ -114,9 +114,15 @@ function checkColons(
   for (const found of raw.matchAll(/(?<![\\:]):([A-Za-z][\w-]{0,31})\[(?!\^)/g)) {
     const name = found[1] ?? '';
     if (!vocabulary.inlineNames.has(name))
-      reportNearMiss(name, vocabulary, (values) => reportAt(nearMiss, found.index, values));
+      reportNearMiss(name, vocabulary, (values) =>
+        reportAt(nearMiss, found.index, { written: `:${name}[`, ...values }),
+      );
     else if (inCell) reportAt(pipeInTable, found.index);
     else reportAt(labelNotClosed, found.index, { mended: `:${name}[…]` });
+  }
+  // Of a line that begins so was told above. The colons are looked for first, or long white space would take long.
+  for (const found of raw.matchAll(/(?=::)(?<![\\:]|\n[ \t>]*):{2,}([A-Za-z][\w-]{0,31})(?=([[{]))/g)) {
+    reportLineForm(found, vocabulary, (values) => reportAt(nearMiss, found.index, values));
   }
 }
 
@@ -130,6 +136,20 @@ function reportNearMiss(name: string, vocabulary: Vocabulary, report: (values: D
   if (near === undefined) return;
   const advice = `Did you mean \`:${near}[…]\`? If it is text, put a backslash before the colon.`;
   report({ name, advice });
+}
+
+/** With two colons or more it needs a line of its own, except for what stands in sentences with one. */
+function reportLineForm(
+  [written = '', name = '', bracket = '']: readonly string[],
+  vocabulary: Vocabulary,
+  report: (values: DiagnosticValues) => void,
+): void {
+  const values = { name, written: `${written}${bracket}` };
+  if (bracket === '[' && vocabulary.inlineNames.has(name))
+    report({ ...values, advice: `In a sentence it has one colon: \`:${name}[…]\`.` });
+  else if (namesOf(vocabulary).includes(name)) {
+    report({ ...values, advice: `Write it on a line of its own, with a blank line before it.` });
+  }
 }
 
 function checkCode(raw: string, reportAt: ReportAt): void {
