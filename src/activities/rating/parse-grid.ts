@@ -6,6 +6,7 @@ import { squeeze } from '../../model/text.js';
 import { readPrompt } from '../answers.js';
 import { contentAfter } from '../answers-diagnostics.js';
 import { checkNoLink } from '../links-in-answers.js';
+import { reportPins } from '../pins.js';
 import * as wrong from './diagnostics.js';
 import type { RatingConfig } from './model.js';
 
@@ -31,6 +32,7 @@ export function readGrid(
 ): ReadGrid {
   const { children, name } = directive;
   const table = children[at] as Table;
+  reportPins([table], context);
   const prompt = children.slice(0, at);
   const after = children.slice(at + 1).find(({ type }) => type !== 'definition' && type !== 'footnoteDefinition');
   if (after) context.report(contentAfter, context.placeOf(after), { name, what: 'table' });
