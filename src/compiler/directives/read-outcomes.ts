@@ -65,17 +65,11 @@ function outcomeOf({ attributes }: Part): keyof Feedback {
   return outcome === 'correct' || outcome === 'partial' ? outcome : 'incorrect';
 }
 
-/** The one-line form's text as a paragraph, then the content. */
-function contentOf({ label, children, attributes }: Part): Nodes[] {
+/** The one-line form's text as a paragraph, then the content; in another language as a part of its own. */
+function contentOf({ name, label, children, attributes }: Part): Nodes[] {
   const text: Nodes[] = label.length > 0 ? [{ type: 'paragraph', children: [...label] }] : [];
   const content = [...text, ...children];
   const { lang } = attributes;
-  if (typeof lang === 'string') for (const node of content) markLanguage(node, lang);
-  return content;
-}
-
-/** In place, since links within are resolved on the very nodes that were parsed. */
-function markLanguage(node: Nodes, lang: string): void {
-  if (node.type !== 'paragraph' && node.type !== 'list' && node.type !== 'table' && node.type !== 'heading') return;
-  node.data = Object.assign(node.data ?? {}, { hProperties: { lang } });
+  if (typeof lang !== 'string' || content.length === 0) return content;
+  return [{ type: 'blockPart', name, lang, attributes: {}, children: content }];
 }
