@@ -2,9 +2,8 @@
 
 import type { Nodes, Text } from 'mdast';
 import { defineError, defineWarning } from '../../diagnostics/define.js';
-import { nearestName } from '../../diagnostics/did-you-mean.js';
 import type { DiagnosticDefinition, DiagnosticValues, Place, Report } from '../../model/diagnostic.js';
-import { namesOf, type Vocabulary } from '../directives/vocabulary.js';
+import { namesOf, suggestName, type Vocabulary } from '../directives/vocabulary.js';
 import { attributesNotClosed, blankBeforeBracket, colonsOnly, labelNotClosed } from './broken-line.js';
 import { checkLostTable } from './check-lost-table.js';
 
@@ -132,8 +131,8 @@ function reportNearMiss(name: string, vocabulary: Vocabulary, report: (values: D
     report({ name, advice: `Write \`::${name}[…]\` or \`:::${name}\` on a line of its own.` });
     return;
   }
-  const near = nearestName(name, inline);
-  if (near === undefined) return;
+  const near = suggestName(vocabulary, name, inline)?.name;
+  if (near === undefined || !vocabulary.inlineNames.has(near)) return;
   const advice = `Did you mean \`:${near}[…]\`? If it is text, put a backslash before the colon.`;
   report({ name, advice });
 }
