@@ -5,6 +5,7 @@ import type { Directive, FlowContent, ParseContext } from '../model/slice.js';
 import { compareText, squeeze, visible } from '../model/text.js';
 import { checkBoxes, checkNoBoxes, isBoxed } from './answer-boxes.js';
 import * as wrong from './answers-diagnostics.js';
+import { checkNoLink } from './links-in-answers.js';
 import { pinsIn, reportPins } from './pins.js';
 import { checkRepeated } from './repeated-answers.js';
 import { watchErrors } from './watch-errors.js';
@@ -67,7 +68,7 @@ export function findAnswers<Type extends keyof AnswerNodes>(
   const promptText = readPrompt(directive, before, context);
   if (node?.type !== 'list' && node?.type !== 'table') return undefined;
   checkAfter(after, { name, what: type }, context);
-  reportPins([...before, ...after], context);
+  reportPins(after, context);
   const isWhole = node.type === 'table' || checkWhole(node, before, context);
   return { node: node as AnswerNodes[Type], prompt: [...before, ...after], promptText, isWhole };
 }
@@ -105,8 +106,9 @@ export function byText(items: readonly AnswerItem[]): AnswerItem[] {
   return [...items].sort((a, b) => compareText(a.text, b.text));
 }
 
-/** The prompt's text; reports where there is none. */
+/** The prompt's text; reports where there is none, and what does nothing in it. */
 export function readPrompt({ name, place }: Directive, prompt: readonly Nodes[], context: ParseContext): string {
+  reportPins(prompt, context);
   const text = squeeze(context.textOf(prompt));
   if (text === '') context.report(wrong.noPrompt, place, { name });
   return text;
@@ -177,7 +179,9 @@ export function readItem(node: ListItem, context: ParseContext): AnswerItem | un
     context.report(wrong.emptyAnswer, context.placeOf(node));
     return undefined;
   }
+  checkNoLink(label, context);
   const feedback = rest.flatMap((block) => (block.type === 'blockquote' ? block.children : []));
+  reportPins(feedback, context);
   const pin = pinsIn(label).length > 0;
   return { node, text, label, feedback, checked: node.checked === true, pin };
 }

@@ -5,6 +5,7 @@ import { defineError } from '../diagnostics/define.js';
 import type { Directive, ParseContext, Part } from '../model/slice.js';
 import { squeeze } from '../model/text.js';
 import { noPrompt } from './answers-diagnostics.js';
+import { reportPins } from './pins.js';
 
 export const misplacedGap = defineError(
   'gap-misplaced',
@@ -42,6 +43,7 @@ const NO_PLACES: Readonly<Record<string, string>> = {
 
 /** The directive's content as prose with fields; what is wrong with it is reported. */
 export function readProse({ children, name, place }: Directive, context: ParseContext): Prose {
+  reportPins(children, context);
   const promptText = squeeze(textWith(children, '___', context));
   if (!/[\p{L}\p{N}]/u.test(promptText)) context.report(noPrompt, place, { name });
   return { prompt: children, promptText, gaps: children.flatMap((child) => gapsIn(child as Nodes, context)) };

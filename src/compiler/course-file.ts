@@ -124,9 +124,14 @@ function given<Values extends Record<string, unknown>>(
 /** The targets, and of those that there are none of what they were meant to be: a wrong one hides no other mistake. */
 function targetsMeant(node: YamlNode & { kind: 'map' }, { targets }: CourseSettings, names: KnownNames): string[] {
   const written = node.entries.find(({ key }) => key === 'targets')?.value;
-  const items = written?.kind === 'list' ? written.items : [];
+  const items = written?.kind === 'list' ? written.items : written ? [written] : [];
   const known = [...names.targets, ...NEEDS_ACTIVITY_ID];
-  return [...targets, ...items.flatMap((item) => (item.kind === 'text' ? (nearestName(item.text, known) ?? []) : []))];
+  // What stands in for no list, or an empty one, is not what was meant.
+  const areSure = !written || (written.kind === 'list' && items.length > 0);
+  return [
+    ...(areSure ? targets : []),
+    ...items.flatMap((item) => (item.kind === 'text' ? (nearestName(item.text, known) ?? []) : [])),
+  ];
 }
 
 interface Given {

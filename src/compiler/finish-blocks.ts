@@ -22,7 +22,10 @@ const questions = new Map(activities.map((slice) => [slice.name, slice]));
 export function finishBlocks(course: Course, report: Report): Course {
   for (const page of pagesInOrder(course)) checkIn(page.content?.children ?? [], { course, page, report });
   const marks = blocks.flatMap((slice) => slice.mark?.(course) ?? []);
-  return marks.length === 0 ? course : { ...course, pages: course.pages.map((page) => markPage(page, marks)) };
+  const finished =
+    marks.length === 0 ? course : { ...course, pages: course.pages.map((page) => markPage(page, marks)) };
+  for (const { finish } of blocks) finish?.(finished, report);
+  return finished;
 }
 
 interface Checking {

@@ -1,6 +1,6 @@
 /** A page's front matter, checked by its table; what depends on other pages is checked where they are known. */
 
-import { defineError } from '../diagnostics/define.js';
+import { defineError, defineWarning } from '../diagnostics/define.js';
 import { didYouMean } from '../diagnostics/did-you-mean.js';
 import type { AssessmentSettings, PageKind } from '../model/course.js';
 import type { Place, Report } from '../model/diagnostic.js';
@@ -19,6 +19,11 @@ const noAssessment = defineError(
   'page-assessment-settings-unused',
   'This page has settings for an assessment but is none, so they would have no effect.',
   'Add `kind: assessment`, or remove them.',
+);
+const completionUnused = defineWarning(
+  'page-completion-unused',
+  'An assessment is done when it was handed in, so `completion` has no effect on this page.',
+  'Take it out. What the course asks of its assessments is said by `completion` in course.yaml.',
 );
 const unknownObjective = defineError(
   'page-objective-unknown',
@@ -143,9 +148,11 @@ function checkAssessment(fields: Fields<typeof pageFields>, report: Report): voi
   if (draw !== undefined && drawPerObjective !== undefined) {
     report(drawnTwice, fields.placeOf('assessment.drawPerObjective'));
   }
-  if (!fields.has('assessment') || fields.values.kind === 'assessment') return;
+  const { kind, completion } = fields.values;
+  if (kind === 'assessment' && completion !== undefined) report(completionUnused, fields.placeOf('completion'));
+  if (!fields.has('assessment') || kind === 'assessment') return;
   // Where kind was written wrong, that has been said already.
-  if (!fields.has('kind') || fields.values.kind === 'content') report(noAssessment, fields.placeOf('assessment'));
+  if (!fields.has('kind') || kind !== undefined) report(noAssessment, fields.placeOf('assessment'));
 }
 
 function assessmentOf(written: FieldValues<typeof pageFields>['assessment']): AssessmentSettings {

@@ -88,6 +88,12 @@ const oddEnding = defineWarning(
   'Rename it so that it ends in .md, or begin its name with _ to leave it out.',
 );
 
+const oddName = defineWarning(
+  'file-not-settings',
+  'This file is not read: only "{name}" in the course’s folder itself is, by exactly that name.',
+  'Rename it or move it there, or begin its name with _ to leave it out.',
+);
+
 export interface LoadOptions {
   readonly disk?: Disk;
   /** A folder whose content is none of the course's: where its packages are written. */
@@ -206,6 +212,8 @@ function warnOfLaterFiles(path: string, report: Report): void {
   if (ending !== undefined && ending !== '.md' && !inMedia(path) && !isPaper(basename(path))) {
     report(oddEnding, place, { ending });
   }
+  const name = /(?:^|\/)(course|glossary|contacts)\.ya?ml$/i.exec(path)?.[1]?.toLowerCase();
+  if (name !== undefined && path !== `${name}.yaml` && !inMedia(path)) report(oddName, place, { name: `${name}.yaml` });
 }
 
 function reportNoCourseFile(files: readonly FileEntry[], report: Report): void {

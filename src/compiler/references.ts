@@ -3,6 +3,7 @@
 import { defineError } from '../diagnostics/define.js';
 import { didYouMean } from '../diagnostics/did-you-mean.js';
 import type { Place, Report } from '../model/diagnostic.js';
+import { isPicture } from '../model/picture.js';
 import type { LinkTarget } from '../model/slice.js';
 import type { FileEntry } from './load.js';
 import { readAddress, relativePath } from './references/address.js';
@@ -111,14 +112,12 @@ export function createReferences(context: ReferenceContext): References {
         if (page) return pageTarget(page, { path, anchor: read.hash, place, report });
         if (!mayBeAsset(path, place, context)) return undefined;
       }
-      if (use === 'image' && !PICTURE.test(path)) return report(noPicture, place, { path }) as undefined;
+      if (use === 'image' && !isPicture(path)) return report(noPicture, place, { path }) as undefined;
       const found = asset(path, from, { place, hash: read.hash });
       return found === undefined ? undefined : { kind: 'asset', path: found };
     },
   };
 }
-
-const PICTURE = /\.(png|jpe?g|gif|webp|avif|svg)$/i;
 
 function externalTarget(
   { url, scheme }: { readonly url: string; readonly scheme: string },

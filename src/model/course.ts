@@ -127,6 +127,7 @@ export interface Asset {
 /** A term of glossary.yaml. */
 export interface GlossaryTerm {
   readonly term: string;
+  readonly source: Place;
   readonly definition: string;
   /** Plurals and other forms. */
   readonly also: readonly string[];

@@ -120,6 +120,8 @@ export interface BlockSlice<Schema extends AttributeSchema = AttributeSchema, Da
   check?(data: Data, context: BlockCheck): void;
   /** What this block puts into every page's content, such as a glossary's terms; undefined where the course has nothing to put. */
   mark?(course: Course): ((content: Root) => Root) | undefined;
+  /** Looks at the course once all its pages are marked. */
+  finish?(course: Course, report: Report): void;
   /** `children` are the container's, its parts last, or for a text directive its label's. */
   render(data: Data, children: readonly Nodes[], context: RenderContext): ElementContent[];
 }

@@ -62,9 +62,19 @@ describe('a contact that was checked', () => {
     ['2025-11', ['contact-outdated 1']],
     ['2024', ['contact-outdated 1']],
     ['2026', []],
+    ['2026-11', []],
+    ['2026-11-23', ['contact-reviewed-later 1']],
+    ['2027', ['contact-reviewed-later 1']],
   ])('on %s is warned of on 2026-11-22: %j', async (reviewed, expected) => {
     const [markdown, options] = page(reviewed);
     expect((await buildPage(markdown, { ...options, today: '2026-11-22' })).reported).toEqual(expected);
+  });
+
+  test('on a day to come is not warned of where the day is not known', async () => {
+    const [markdown, options] = page('2030-01-01');
+    expect((await buildPage(markdown, options)).reported).toEqual([]);
+    const { reported } = await buildPage(markdown, { ...options, today: '2026-11-22' });
+    expect(reported.map((each) => each.split(' ')[0])).toEqual(['contact-reviewed-later']);
   });
 
   test('long ago is not warned of where the day is not known, and is packaged alike', async () => {

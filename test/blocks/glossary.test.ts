@@ -15,7 +15,7 @@ const files = {
 /** The page with each marked term in brackets, and without other markup. */
 async function marked(markdown: string): Promise<string> {
   const { html, reported } = await buildPage(markdown, { files });
-  expect(reported.filter((each) => !each.startsWith('activity-'))).toEqual([]);
+  expect(reported.filter((each) => !/^(activity-|glossary-term-unused)/.test(each))).toEqual([]);
   return html
     .replace(
       /<span class="cw-term"[^>]*><span>([^<]*)<\/span><span class="cw-definition" data-find="definition" hidden>[^<]*<\/span><\/span>/g,
@@ -75,5 +75,23 @@ describe('the list', () => {
 
   test('without a glossary is an error', async () => {
     expect((await buildPage('::glossary')).reported).toEqual(['glossary-none 3']);
+  });
+});
+
+describe('a term that no page uses', () => {
+  const used = 'SBAR, a risk assessment, a risk, AID and C++ (old).';
+
+  test.each([
+    ['is warned of', 'SBAR, a risk assessment, a risk and AID.', ['glossary-term-unused 5']],
+    [
+      'is warned of where only a link has it',
+      '[SBAR](https://example.org), a risk assessment, a risk, AID and C++ (old).',
+      ['glossary-term-unused 1'],
+    ],
+    ['is not there', used, []],
+    ['is seen in a list of all', '::glossary', []],
+    ['is seen in a list within a question', ':::reflect{#a}\n\nWhich do you know?\n\n::glossary\n\n:::', []],
+  ])('%s', async (_what, markdown, expected) => {
+    expect((await buildPage(markdown, { files })).reported).toEqual(expected);
   });
 });

@@ -169,6 +169,12 @@ describe('readCourseFile', () => {
     const { found, diagnostics } = read(`${base}targets: [scrom12]\n`);
     expect(found).toEqual(['setting-bad-value 5:11']);
     expect(diagnostics[0]?.hint).toContain('"scorm12"');
+    expect(read(`${base}targets: []\n`).found).toEqual(['setting-wrong-count 5:10']);
+    expect(read(`${base}targets: scorm12\n`).found).toEqual(['setting-wrong-type 5:10']);
+    expect(read(`${base}targets: xapi\n`).found).toEqual([
+      'course-activity-id-missing 5:10',
+      'setting-wrong-type 5:10',
+    ]);
   });
 
   test('never throws', () => {

@@ -22,7 +22,8 @@ describe('readFrontMatter', () => {
     const { front, found } = read(
       'title: A  page\nid: a-page\nwas: old\nkind: assessment\nduration: 5 min\nobjectives: [open-well]\nunlock: after:welcome\ncompletion: view\nassessment: { passMark: 75, attempts: 3, shuffle: true, feedback: each }\n',
     );
-    expect(found).toEqual([]);
+    // Read as it is written, and said to do nothing.
+    expect(found).toEqual(['page-completion-unused 9:13']);
     expect(front).toMatchObject({
       title: 'A page',
       id: 'a-page',

@@ -9,6 +9,7 @@ import { findAnswers } from '../answers.js';
 import { emptyAnswer, tooManyAnswers } from '../answers-diagnostics.js';
 import { checkShuffle } from '../check-shuffle.js';
 import type { commonAttributes } from '../common.js';
+import { checkNoLink } from '../links-in-answers.js';
 import { makePairs } from '../make-pairs.js';
 import type { PairsData } from '../pairs-markup.js';
 import { reportPins } from '../pins.js';
@@ -75,6 +76,7 @@ function readTable(table: Table, context: ParseContext): Pair[] | undefined {
 }
 
 function readRow(row: TableRow, context: ParseContext): Pair | undefined {
+  for (const cell of row.children) checkNoLink(cell, context);
   const [left, right] = row.children.map((cell) => readCell(cell, context));
   if (right) return { left, right };
   context.report(wrong.noRightCell, context.placeOf(row));

@@ -1,12 +1,12 @@
 /** `plan`: an if–then plan that learners make for themselves. What they write stays with them. */
 
 import type { ElementContent } from 'hast';
-import type { Nodes, Paragraph } from 'mdast';
+import type { Nodes } from 'mdast';
 import { defineError } from '../../diagnostics/define.js';
 import { type PrivateResponse, privateTracking } from '../../model/private-answer.js';
-import type { ActivitySlice, PartRow } from '../../model/slice.js';
+import type { ActivitySlice, BlockPart, PartRow } from '../../model/slice.js';
 import { readPrompt } from '../answers.js';
-import { promptId, renderLine, renderPrompt } from '../markup.js';
+import { promptId, renderPrompt } from '../markup.js';
 import { renderNoteField } from '../note-field.js';
 import { watchErrors } from '../watch-errors.js';
 
@@ -28,7 +28,7 @@ export const repeatedField = defineError(
 export interface PlanData {
   readonly prompt: readonly Nodes[];
   /** What the author calls the fields; the others have the tool's words. */
-  readonly labels: Readonly<Record<string, Paragraph>>;
+  readonly labels: Readonly<Record<string, BlockPart>>;
 }
 
 export const plan: ActivitySlice<Record<never, never>, PlanData, null, PrivateResponse> = {
@@ -42,11 +42,13 @@ export const plan: ActivitySlice<Record<never, never>, PlanData, null, PrivateRe
   parse: (directive, outer) => {
     const context = watchErrors(outer);
     readPrompt(directive, directive.children, context);
-    const labels: Record<string, Paragraph> = {};
-    for (const { name, place, label } of directive.parts) {
+    const labels: Record<string, BlockPart> = {};
+    for (const { name, place, label, attributes } of directive.parts) {
       if (!Object.hasOwn(ROWS, name)) continue;
       if (labels[name]) context.report(repeatedField, place, { name });
-      labels[name] = { type: 'paragraph', children: [...label] };
+      const { lang } = attributes;
+      const language = typeof lang === 'string' ? { lang } : {};
+      labels[name] = { type: 'blockPart', name, ...language, attributes: {}, children: [...label] };
     }
     return context.failed() ? undefined : { prompt: directive.children, labels };
   },
@@ -54,7 +56,7 @@ export const plan: ActivitySlice<Record<never, never>, PlanData, null, PrivateRe
     const fields = FIELDS.map((name) => {
       const written = labels[name];
       const label: ElementContent[] = written
-        ? renderLine(written, context)
+        ? context.toHast([written])
         : [{ type: 'text', value: context.word(`activities.plan.${name}`) }];
       const id = context.domId(`${activity.id}--${name}`);
       return renderNoteField({ id, rows: 2, label, describedBy: promptId(activity, context) });

@@ -1,6 +1,6 @@
 /** What can be wrong with a rating. */
 
-import { defineError } from '../../diagnostics/define.js';
+import { defineError, defineWarning } from '../../diagnostics/define.js';
 
 export const noScale = defineError(
   'rating-without-scale',
@@ -84,6 +84,12 @@ export const momentWithoutMeasure = defineError(
   'rating-moment-without-measure',
   '`moment={moment}` says when something is measured, but nothing says what.',
   'Add `measure=confidence` or `measure=satisfaction`.',
+);
+
+export const itemWithoutMeasure = defineWarning(
+  'rating-item-without-measure',
+  '`item={item}` names what is measured, but nothing says that anything is, so it has no effect.',
+  'Add `measure=confidence` and `moment=before` or `moment=after`, or take `item` away.',
 );
 
 export const unpaired = defineError(

@@ -5,6 +5,8 @@ import type { Directive, FlowContent, ParseContext } from '../../model/slice.js'
 import { squeeze } from '../../model/text.js';
 import { readPrompt } from '../answers.js';
 import { contentAfter } from '../answers-diagnostics.js';
+import { checkNoLink } from '../links-in-answers.js';
+import { reportPins } from '../pins.js';
 import * as wrong from './diagnostics.js';
 import type { RatingConfig } from './model.js';
 
@@ -30,9 +32,10 @@ export function readGrid(
 ): ReadGrid {
   const { children, name } = directive;
   const table = children[at] as Table;
+  reportPins([table], context);
   const prompt = children.slice(0, at);
   const after = children.slice(at + 1).find(({ type }) => type !== 'definition' && type !== 'footnoteDefinition');
-  if (after) context.report(contentAfter, context.placeOf(after), { name });
+  if (after) context.report(contentAfter, context.placeOf(after), { name, what: 'table' });
   const [head, ...body] = table.children;
   const [corner, ...labels] = head?.children ?? [];
   const statements = body.flatMap(({ children: [statement] }) => statement ?? []);
@@ -61,6 +64,7 @@ function readTexts(cells: readonly TableCell[], context: ParseContext): string[]
     const text = squeeze(context.textOf(cell));
     if (text === '') context.report(wrong.gridEmpty, context.placeOf(cell));
     else if (texts.includes(text)) context.report(wrong.gridRepeated, context.placeOf(cell), { text });
+    checkNoLink(cell, context);
     texts.push(text);
   }
   return texts;

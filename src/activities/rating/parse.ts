@@ -5,6 +5,7 @@ import type { AttributeSchema } from '../../model/attribute-schema.js';
 import type { Directive, Measure, ParseContext } from '../../model/slice.js';
 import { type AnswerItem, readAnswers, readPrompt } from '../answers.js';
 import type { commonAttributes } from '../common.js';
+import { reportPins } from '../pins.js';
 import { type WatchedContext, watchErrors } from '../watch-errors.js';
 import * as wrong from './diagnostics.js';
 import type { RatingConfig } from './model.js';
@@ -53,6 +54,7 @@ function readMeasure({ attributes, place }: RatingDirective, context: ParseConte
   if (moment && !measure) context.report(wrong.momentWithoutMeasure, place, { moment });
   if (measure === 'confidence' && item === undefined && objective.length === 0) context.report(wrong.unpaired, place);
   if (item !== undefined && !/^[a-z][a-z0-9-]{0,63}$/.test(item)) context.report(wrong.badItem, place, { item });
+  else if (item !== undefined && !measure) context.report(wrong.itemWithoutMeasure, place, { item });
   return measure && { of: measure, ...(moment && { moment }), ...(item && { item }) };
 }
 
@@ -104,5 +106,10 @@ function readLabels(directive: RatingDirective, context: ParseContext): RatingDa
   }
   if (!answers) return undefined;
   const { prompt, promptText, items } = answers;
+  // A scale keeps its order.
+  reportPins(
+    items.map(({ label }) => label),
+    context,
+  );
   return { prompt, labels: items, config: { prompt: promptText, scale: items.map(({ text }) => text) } };
 }

@@ -7,6 +7,7 @@ import type { ParseContext, Part, PartNode, PartRow } from '../../model/slice.js
 import { compareText, squeeze, visible } from '../../model/text.js';
 import { checkNoBoxes } from '../answer-boxes.js';
 import * as answers from '../answers-diagnostics.js';
+import { holdsLink } from '../links-in-answers.js';
 import { reportPins } from '../pins.js';
 import * as wrong from './diagnostics.js';
 import type { End } from './model.js';
@@ -170,11 +171,6 @@ function toOf({ children: [label] }: ListItem): PartNode | undefined {
 function partsIn(node: Nodes): PartNode[] {
   if (node.type === 'part') return [node];
   return 'children' in node ? node.children.flatMap((child) => partsIn(child as Nodes)) : [];
-}
-
-function holdsLink(node: Nodes): boolean {
-  if (node.type === 'link' || node.type === 'linkReference' || node.type === 'footnoteReference') return true;
-  return 'children' in node && node.children.some((child) => holdsLink(child as Nodes));
 }
 
 function reportMisplaced(stray: PartNode, context: ParseContext): void {

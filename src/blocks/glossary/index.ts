@@ -2,6 +2,7 @@
 
 import { defineError } from '../../diagnostics/define.js';
 import type { BlockSlice } from '../../model/slice.js';
+import { checkUsed } from './check-used.js';
 import { markTerms } from './mark-terms.js';
 import type { GlossaryData } from './model.js';
 import { renderGlossary } from './render.js';
@@ -25,5 +26,6 @@ export const glossary: BlockSlice<Record<never, never>, GlossaryData> = {
     if (kind === 'list' && !course.glossary) report(none, place);
   },
   mark: markTerms,
+  finish: checkUsed,
   render: renderGlossary,
 };

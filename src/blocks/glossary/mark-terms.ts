@@ -86,7 +86,7 @@ function isMeant(form: string, written: string): boolean {
   return /\p{Ll}/u.test(form) || squeeze(written) === squeeze(form);
 }
 
-function termNode(written: string, { definition }: GlossaryTerm): BlockNode {
-  const data: GlossaryData = { kind: 'term', definition };
+function termNode(written: string, { term, definition }: GlossaryTerm): BlockNode {
+  const data: GlossaryData = { kind: 'term', term, definition };
   return { type: 'block', name: 'glossary', data, children: [{ type: 'text', value: written }] };
 }

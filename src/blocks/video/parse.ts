@@ -2,6 +2,7 @@
 
 import { defineError } from '../../diagnostics/define.js';
 import type { FileInLanguage } from '../../model/attribute-schema.js';
+import { isPicture } from '../../model/picture.js';
 import type { Directive, ParseContext } from '../../model/slice.js';
 import { endingOf, mediaTypeOf } from '../media.js';
 
@@ -29,6 +30,12 @@ const notPlayable = defineError(
   'Save the video as .mp4 (H.264) or .webm.',
 );
 
+const posterNoPicture = defineError(
+  'video-poster-not-a-picture',
+  '"{file}" is no picture that every browser shows, so nothing would stand there until the video plays.',
+  'Use PNG, JPEG, GIF, WebP, AVIF or SVG, or leave `poster` out.',
+);
+
 export interface VideoData {
   readonly title: string;
   readonly src: string;
@@ -48,6 +55,7 @@ export function parseVideo(
   for (const file of unplayable) report(notPlayable, place, { file: file ?? '' });
   for (const { path } of notVtt) report(captionsNotVtt, place, { file: path });
   if (captions.length === 0) report(noCaptions, place);
+  if (poster !== undefined && !isPicture(poster)) report(posterNoPicture, place, { file: poster });
   if (src === undefined || unplayable.length + notVtt.length > 0 || captions.length === 0) return undefined;
   const optional = Object.entries({ transcript, poster, described }).filter(([, path]) => path !== undefined);
   return { title: textOf({ type: 'paragraph', children: [...label] }), src, captions, ...Object.fromEntries(optional) };

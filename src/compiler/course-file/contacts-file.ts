@@ -31,6 +31,12 @@ const outdated = defineWarning(
   'Try the number and the address, mend them, and write the day of today as `reviewed`.',
 );
 
+const reviewedLater = defineWarning(
+  'contact-reviewed-later',
+  '"{name}" is said to have been checked on {reviewed}, which is still to come, so nothing would tell when it is out of date.',
+  'Write the day on which number and address were last tried.',
+);
+
 const checkAddress: TextCheck = (text) =>
   isUrl(text, ['https:', 'http:', 'mailto:']) ? undefined : { definition: badAddress };
 
@@ -85,6 +91,9 @@ function checkContact(contact: Contact, { place, isWritten, report, today }: Che
   if (today !== undefined && reviewed !== undefined && reviewed < yearBefore(today)) {
     report(outdated, place, { name, reviewed });
   }
+  // A month or year that has begun is no day to come.
+  if (today !== undefined && reviewed !== undefined && reviewed > today)
+    report(reviewedLater, place, { name, reviewed });
 }
 
 /** Dates in this form are in order as texts; a month or year counts from its beginning. */

@@ -55,7 +55,7 @@ export function readGlossary({ path, text }: SourceFile, report: Report): readon
         report(repeated, placeOf(`glossary.${name}`), { form, first, second: term });
       }
     }
-    return [{ term, definition: squeeze(definition), also: forms.slice(1) }];
+    return [{ term, source: placeOf(`glossary.${name}`), definition: squeeze(definition), also: forms.slice(1) }];
   });
 }
 

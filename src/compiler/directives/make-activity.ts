@@ -4,6 +4,7 @@ import { defineError, defineWarning } from '../../diagnostics/define.js';
 import { nearestName } from '../../diagnostics/did-you-mean.js';
 import { rowIdOf } from '../../model/activity-tracking.js';
 import type { Activity } from '../../model/course.js';
+import type { Report } from '../../model/diagnostic.js';
 import { fingerprintOf } from '../../model/saved-state.js';
 import type { ActivityNode, ActivitySlice, Directive } from '../../model/slice.js';
 import type { InteractionDefinition } from '../../model/tracking.js';
@@ -44,6 +45,12 @@ export const idleAttribute = defineWarning(
   'Take `{attribute}` out of the braces.',
 );
 
+export const idleInAssessment = defineWarning(
+  'activity-idle-in-assessment',
+  '`{what}` has no effect in an assessment, in which each try takes one answer to a question, or none, and gives no help.',
+  'Take it out, or move the {name} to another page.',
+);
+
 interface ReadActivity {
   readonly slice: ActivitySlice;
   readonly shape: ReadShape;
@@ -59,7 +66,7 @@ export function makeActivity(
 ): ActivityNode | undefined {
   reading.count += 1;
   const identity = identify(shape, reading);
-  const outcomes = readOutcomes(shape.directive.parts, slice, reading.context.report);
+  const outcomes = readOutcomes(shape.directive.parts, slice, reading.parse);
   const data =
     !shape.isShaped || hasBadParts || hasOwnMistake(shape, slice)
       ? undefined
@@ -90,18 +97,32 @@ export function makeActivity(
 
 interface WrittenActivity extends Pick<ReadActivity, 'slice' | 'shape'> {
   readonly config: unknown;
-  readonly outcomes: Pick<Activity, 'feedback'>;
+  readonly outcomes: Pick<Activity, 'hint' | 'feedback'>;
 }
 
 /** Of what was written and does nothing: attributes, and feedback to an outcome that there never is. */
-function warnOfIdle({ slice, shape, config, outcomes }: WrittenActivity, { context: { report } }: Reading): void {
+function warnOfIdle(written: WrittenActivity, { context: { report, page } }: Reading): void {
+  const { slice, shape, config, outcomes } = written;
   const { directive, checked } = shape;
+  if (page.kind === 'assessment') warnOfAssessment(written, report);
   for (const attribute of slice.idle ?? []) {
     if (checked.values[attribute]) report(idleAttribute, directive.place, { attribute, name: slice.name });
   }
   if (!outcomes.feedback.partial || !slice.isAllOrNothing?.(config)) return;
   const part = directive.parts.find(({ attributes }) => attributes.for === 'partial');
   report(neverPartial, part?.place ?? directive.place, { name: slice.name });
+}
+
+/** Of what only learning by trying has. */
+function warnOfAssessment({ slice, shape: { directive, checked }, outcomes }: WrittenActivity, report: Report): void {
+  const { attempts, required } = checked.values;
+  const values = { name: slice.name };
+  if (attempts !== undefined && attempts !== 1 && !slice.idle?.includes('attempts')) {
+    report(idleInAssessment, directive.place, { ...values, what: 'attempts' });
+  }
+  if (required !== undefined) report(idleInAssessment, directive.place, { ...values, what: 'required' });
+  const hint = outcomes.hint && directive.parts.find(({ name }) => name === 'hint');
+  if (hint) report(idleInAssessment, hint.place, { ...values, what: 'hint' });
 }
 
 /** Each row with its id, which must be one too. */

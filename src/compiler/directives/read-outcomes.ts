@@ -1,10 +1,11 @@
 /** The parts of all activities: a hint on request, and feedback to each outcome. */
 
 import type { Nodes } from 'mdast';
+import { reportPins } from '../../activities/pins.js';
 import { defineError } from '../../diagnostics/define.js';
 import type { Activity } from '../../model/course.js';
 import type { Report } from '../../model/diagnostic.js';
-import type { ActivitySlice, Part } from '../../model/slice.js';
+import type { ActivitySlice, ParseContext, Part } from '../../model/slice.js';
 
 export const repeatedPart = defineError(
   'activity-part-repeated',
@@ -28,18 +29,23 @@ type Outcomes = Pick<Activity, 'hint' | 'feedback'>;
 type Feedback = Activity['feedback'];
 
 /** The hint and the feedback; undefined where one is wrong, which is reported. */
-export function readOutcomes(parts: readonly Part[], slice: ActivitySlice, report: Report): Outcomes | undefined {
+export function readOutcomes(
+  parts: readonly Part[],
+  slice: ActivitySlice,
+  context: ParseContext,
+): Outcomes | undefined {
   const feedback: { -readonly [Outcome in keyof Feedback]: Feedback[Outcome] } = {};
   let hint: readonly Nodes[] | undefined;
   let isGood = true;
   const refuse = (...call: Parameters<Report>): void => {
     isGood = false;
-    report(...call);
+    context.report(...call);
   };
   for (const part of parts) {
     const { name, place } = part;
     if (name !== 'hint' && name !== 'feedback') continue;
     const content = contentOf(part);
+    reportPins(content, context);
     const outcome = name === 'feedback' ? outcomeOf(part) : undefined;
     const what = outcome === undefined ? name : `${name} for ${outcome}`;
     if (content.length === 0) refuse(emptyPart, place, { what, name });
@@ -59,17 +65,11 @@ function outcomeOf({ attributes }: Part): keyof Feedback {
   return outcome === 'correct' || outcome === 'partial' ? outcome : 'incorrect';
 }
 
-/** The one-line form's text as a paragraph, then the content. */
-function contentOf({ label, children, attributes }: Part): Nodes[] {
+/** The one-line form's text as a paragraph, then the content; in another language as a part of its own. */
+function contentOf({ name, label, children, attributes }: Part): Nodes[] {
   const text: Nodes[] = label.length > 0 ? [{ type: 'paragraph', children: [...label] }] : [];
   const content = [...text, ...children];
   const { lang } = attributes;
-  if (typeof lang === 'string') for (const node of content) markLanguage(node, lang);
-  return content;
-}
-
-/** In place, since links within are resolved on the very nodes that were parsed. */
-function markLanguage(node: Nodes, lang: string): void {
-  if (node.type !== 'paragraph' && node.type !== 'list' && node.type !== 'table' && node.type !== 'heading') return;
-  node.data = Object.assign(node.data ?? {}, { hProperties: { lang } });
+  if (typeof lang !== 'string' || content.length === 0) return content;
+  return [{ type: 'blockPart', name, lang, attributes: {}, children: content }];
 }

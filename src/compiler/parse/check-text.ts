@@ -2,15 +2,14 @@
 
 import type { Nodes, Text } from 'mdast';
 import { defineError, defineWarning } from '../../diagnostics/define.js';
-import { nearestName } from '../../diagnostics/did-you-mean.js';
 import type { DiagnosticDefinition, DiagnosticValues, Place, Report } from '../../model/diagnostic.js';
-import { namesOf, type Vocabulary } from '../directives/vocabulary.js';
+import { namesOf, suggestName, type Vocabulary } from '../directives/vocabulary.js';
 import { attributesNotClosed, blankBeforeBracket, colonsOnly, labelNotClosed } from './broken-line.js';
 import { checkLostTable } from './check-lost-table.js';
 
 export const nearMiss = defineWarning(
   'directive-near-miss',
-  '`:{name}[` stays text: it looks like a directive, but there is none of this name that may stand in a sentence.',
+  '`{written}` stays text: it looks like a directive, but there is none of this name that may stand in a sentence.',
   '{advice}',
 );
 
@@ -114,9 +113,15 @@ function checkColons(
   for (const found of raw.matchAll(/(?<![\\:]):([A-Za-z][\w-]{0,31})\[(?!\^)/g)) {
     const name = found[1] ?? '';
     if (!vocabulary.inlineNames.has(name))
-      reportNearMiss(name, vocabulary, (values) => reportAt(nearMiss, found.index, values));
+      reportNearMiss(name, vocabulary, (values) =>
+        reportAt(nearMiss, found.index, { written: `:${name}[`, ...values }),
+      );
     else if (inCell) reportAt(pipeInTable, found.index);
     else reportAt(labelNotClosed, found.index, { mended: `:${name}[…]` });
+  }
+  // Of a line that begins so was told above. The colons are looked for first, or long white space would take long.
+  for (const found of raw.matchAll(/(?=::)(?<![\\:]|\n[ \t>]*):{2,}([A-Za-z][\w-]{0,31})(?=([[{]))/g)) {
+    reportLineForm(found, vocabulary, (values) => reportAt(nearMiss, found.index, values));
   }
 }
 
@@ -126,10 +131,24 @@ function reportNearMiss(name: string, vocabulary: Vocabulary, report: (values: D
     report({ name, advice: `Write \`::${name}[…]\` or \`:::${name}\` on a line of its own.` });
     return;
   }
-  const near = nearestName(name, inline);
-  if (near === undefined) return;
+  const near = suggestName(vocabulary, name, inline)?.name;
+  if (near === undefined || !vocabulary.inlineNames.has(near)) return;
   const advice = `Did you mean \`:${near}[…]\`? If it is text, put a backslash before the colon.`;
   report({ name, advice });
+}
+
+/** With two colons or more it needs a line of its own, except for what stands in sentences with one. */
+function reportLineForm(
+  [written = '', name = '', bracket = '']: readonly string[],
+  vocabulary: Vocabulary,
+  report: (values: DiagnosticValues) => void,
+): void {
+  const values = { name, written: `${written}${bracket}` };
+  if (bracket === '[' && vocabulary.inlineNames.has(name))
+    report({ ...values, advice: `In a sentence it has one colon: \`:${name}[…]\`.` });
+  else if (namesOf(vocabulary).includes(name)) {
+    report({ ...values, advice: `Write it on a line of its own, with a blank line before it.` });
+  }
 }
 
 function checkCode(raw: string, reportAt: ReportAt): void {

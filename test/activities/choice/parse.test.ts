@@ -100,7 +100,11 @@ describe('a choice with a mistake is refused', () => {
     ['no blank after the box', ask('- [x]a\n- [ ] b'), ['4:1 answers-broken-box']],
     ['a blank beside the x', ask('- [x ] a\n- [ ] b'), ['4:1 answers-broken-box']],
     ['only broken boxes', ask('- [x]a\n- []b'), ['4:1 answers-broken-box', '5:1 answers-broken-box']],
-    ['a link in place of a box', ask('- [x](https://example.org) a\n- [x] b'), ['4:1 answers-mixed']],
+    [
+      'a link in place of a box',
+      ask('- [x](https://example.org) a\n- [x] b'),
+      ['4:1 answers-mixed', '4:3 answers-link'],
+    ],
     ['feedback left of its option', ask('- [ ] a\n> No.\n- [x] b'), ['5:1 answers-feedback-outside']],
     ['feedback left of the last option', ask('- [ ] a\n- [x] b\n> Yes.'), ['6:1 answers-feedback-outside']],
     ['two kinds of hyphen', ask('- [ ] a\n* [x] b\n* [ ] c'), ['5:1 answers-split']],

@@ -251,7 +251,7 @@ describe('an activity', () => {
     );
     expect(codes).toEqual([]);
     const [activity] = activities;
-    expect(activity?.hint).toMatchObject([{ type: 'paragraph', data: { hProperties: { lang: 'cy' } } }]);
+    expect(activity?.hint).toMatchObject([{ type: 'blockPart', lang: 'cy', children: [{ type: 'paragraph' }] }]);
     expect(
       Object.entries(activity?.feedback ?? {}).map(([outcome, nodes]) => [outcome, nodes?.map(({ type }) => type)]),
     ).toEqual([

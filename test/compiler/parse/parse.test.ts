@@ -56,7 +56,7 @@ describe('colons', () => {
         'text:  :span d',
       ],
     ]);
-    expect(tree('\\:span[a] ::span[a]')).toEqual(['root', ['paragraph', 'text: :span[a] ::span[a]']]);
+    expect(tree('\\:span[a] \\::span[a] ::b[c]')).toEqual(['root', ['paragraph', 'text: :span[a] ::span[a] ::b[c]']]);
   });
 
   test('may be escaped at the start of a line', () => {
