@@ -15,6 +15,7 @@ export function checkNoLink(answer: Nodes, context: ParseContext): void {
   if (holdsLink(answer)) context.report(linkInAnswer, context.placeOf(answer));
 }
 
+/** Whether something stands in it that leads elsewhere. */
 export function holdsLink(node: Nodes): boolean {
   if (node.type === 'link' || node.type === 'linkReference' || node.type === 'footnoteReference') return true;
   if (node.type === 'html') return /^<a\b/i.test(node.value);
