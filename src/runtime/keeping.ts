@@ -100,9 +100,9 @@ export function startWork(options: SessionOptions): Work {
   return work;
 }
 
-/** Whether nothing may be recorded, saved or kept: the session is over, or the learner only looks back. */
-export function isSilent({ ended, readOnly }: Work): boolean {
-  return ended || readOnly;
+/** Whether nothing may be recorded, saved or kept: the session is over, the learner only looks back, or goes on elsewhere. */
+export function isSilent({ ended, readOnly, isElsewhere }: Work): boolean {
+  return ended || readOnly || isElsewhere();
 }
 
 export function momentOf({ secondsBefore, activeMs, now }: Work): Moment {

@@ -82,7 +82,10 @@ function begin(work: Work, pageId: string): void {
 }
 
 function dispatch(work: Work, actions: readonly SessionAction[]): void {
-  if (isSilent(work)) return;
+  if (isSilent(work)) {
+    notify(work);
+    return;
+  }
   const before = work.state;
   const urgencies = actions.map((action) => act(work, action));
   if (work.state === before) return;

@@ -153,6 +153,33 @@ test.each(['nested-frame', 'pop-up', 'window'] as const)('in a %s the course fin
   expectClean(device, host);
 });
 
+test('of two windows the one that is left behind tells nothing more, however long it is looked at', async () => {
+  const host = await start('courses/honest-conversation');
+  const device = await browser.newDevice();
+  const [older, newer] = [await host.launch(device), await host.launch(device)];
+  for (let page = 0; page < 2; page++) {
+    await newer.answerPage('right');
+    await newer.next();
+  }
+  await older.frame.locator('dialog[open]').waitFor();
+  // The wheel moves the page behind the dialog, and its end comes into sight.
+  await older.frame.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await older.window.waitForTimeout(1500);
+  await newer.saveAndExit();
+  const before = told(host);
+  await older.closeTab();
+  const last = await host.launch(device);
+  await until(
+    () => countOf(host, 'resumed'),
+    (count) => count > 0,
+  );
+  await last.saveAndExit();
+  const later = told(host).slice(before.length);
+  expect(later.filter(({ verb }) => !['initialized', 'resumed', 'suspended', 'terminated'].includes(verb))).toEqual([]);
+  expect(await host.refused()).toEqual([]);
+  expectGoodStatements(host);
+});
+
 test('the launch’s credentials do not stay in the address', async () => {
   const host = await start(TINY);
   const learner = await host.launch(await browser.newDevice(), 'window');

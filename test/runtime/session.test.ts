@@ -65,7 +65,7 @@ function launch(world: Omit<World, 'session'>, change: LaunchChange = {}): Sessi
     unsent: change.unsent,
     retries: change.retries ?? true,
     readOnly: launched.mode !== 'normal',
-    isElsewhere: () => false,
+    isElsewhere: store.isElsewhere,
     keep: store.keep,
     now: timers.now,
     activeMs: () => 0,
@@ -121,6 +121,26 @@ describe('what is told, and when', () => {
     const before = [count(world.host, 'save'), count(world.host, 'commit')];
     launch(world, { retries: false });
     expect([count(world.host, 'save'), count(world.host, 'commit')]).toEqual(before);
+  });
+
+  test('a window that another has gone on from tells and keeps nothing, and says that it looked', async () => {
+    const world = newWorld();
+    const { host, storage, session: older } = world;
+    older.dispatch(view('intro'), open('middle'));
+    const newer = launch(world);
+    newer.dispatch(answer('must', 1));
+    await settled();
+    const [calls, kept] = [host.calls.length, storage.getItem(storage.key(0) ?? '')];
+    let heard = 0;
+    older.onChange(() => {
+      heard += 1;
+    });
+    older.dispatch(view('middle'));
+    older.dispatch(answer('may', 1));
+    expect(await older.commit('hidden')).toBe('saved');
+    older.closeNow();
+    expect([host.calls.length, storage.getItem(storage.key(0) ?? '')]).toEqual([calls, kept]);
+    expect(heard).toBeGreaterThan(0);
   });
 
   test('a page that is gone on from travels in one commit with the place', () => {
