@@ -1,6 +1,6 @@
 /** Zip file → VirtualFile[]: ours or anyone's, so that nothing in it is trusted before it has been looked at. */
 
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import AdmZip from 'adm-zip';
 import { defineError, WorldError } from '../diagnostics/define.js';
 import type { FileRole, VirtualFile } from '../model/package-plan.js';
@@ -50,9 +50,13 @@ function roleOf(path: string): FileRole {
 }
 
 async function readWhole(path: string, limit: number): Promise<Buffer> {
-  const handle = await open(path, 'r').catch((error: unknown) => {
+  const failed = (error: unknown): never => {
     throw readFailure(error, path);
-  });
+  };
+  // Before it is opened: that alone waits for ever where it is a pipe, and a device never ends.
+  const found = await stat(path).catch(failed);
+  if (!found.isFile()) throw new WorldError(notAZip, { path, reason: 'it is no file' });
+  const handle = await open(path, 'r').catch(failed);
   try {
     const { size } = await handle.stat();
     if (size > limit) throw new WorldError(tooLarge, { path, reason: `${size} bytes` });

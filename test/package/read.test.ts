@@ -1,6 +1,7 @@
 /** Zips from anywhere: looked at before anything is unpacked. */
 
-import { truncateSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import AdmZip from 'adm-zip';
@@ -57,6 +58,14 @@ describe('a zip', () => {
       expect(await failureOf(readPackage(path))).toBe('package-not-a-zip');
     }),
   );
+
+  test('package-not-a-zip: what is no file is not even opened, since a pipe would be waited for and a device never ends', () =>
+    inFolder(async (folder) => {
+      const pipe = join(folder, 'pipe.zip');
+      const made = spawnSync('mkfifo', [pipe]).status === 0 ? [pipe] : [];
+      const paths = [folder, ...made, ...['/dev/zero'].filter((path) => existsSync(path))];
+      for (const path of paths) expect([path, await failureOf(readPackage(path))]).toEqual([path, 'package-not-a-zip']);
+    }));
 
   test('package-not-a-zip: contents that are not what the headers promise', () =>
     inFolder(async (folder) => {
