@@ -109,6 +109,7 @@ function readProfile(name: string, source: SourceFile, options: ProfileOptions):
 /** The facts that a profile's own YAML states. */
 function factsOf(values: FieldValues<ProfileFields>): Partial<Profile> {
   const { title, extends: _base, ...facts } = values;
-  const stated = Object.entries(facts).flatMap(([key, fact]) => (fact === undefined ? [] : [[key, fact.is]]));
-  return { title: title ?? '', ...Object.fromEntries(stated) };
+  const { trace, ...ofHost } = facts;
+  const stated = Object.entries(ofHost).flatMap(([key, fact]) => (fact === undefined ? [] : [[key, fact.is]]));
+  return { title: title ?? '', ...(trace === undefined ? {} : { trace }), ...Object.fromEntries(stated) };
 }

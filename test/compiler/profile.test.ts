@@ -96,7 +96,7 @@ describe('what the script is told', () => {
     const learningHub = await build({}, { profile: 'moodle' });
     expect(configOf(learningHub).tracking).toEqual({ interactions: true, suspendData: 64_000 });
     expect(configOf(await build({}, { profile: 'esr' })).tracking).toEqual({ interactions: false });
-    const traced = 'title: Our LMS\nextends: moodle\ntrace: { is: true }\ninteractionText: { is: 100 }';
+    const traced = 'title: Our LMS\nextends: moodle\ntrace: true\ninteractionText: { is: 100 }';
     const tracking = { interactions: true, suspendData: 64_000, interactionText: 100, trace: true };
     expect(configOf(await build(own(traced))).tracking).toEqual(tracking);
   });
@@ -107,7 +107,7 @@ describe('what the script is told', () => {
   });
 
   test('is the course’s alone on the web', async () => {
-    const compilation = await build(own('title: Our LMS\ntrace: { is: true }\ninteractions: { is: none }'));
+    const compilation = await build(own('title: Our LMS\ntrace: true\ninteractions: { is: none }'));
     expect(configOf(compilation, 2).tracking).toEqual({ interactions: true });
   });
 });

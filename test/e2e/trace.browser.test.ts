@@ -23,7 +23,7 @@ afterEach(async () => {
 async function tracedCourse(): Promise<string> {
   const folder = join(await makeTemporaryFolder(), 'tiny');
   cpSync(join(ROOT, TINY), folder, { recursive: true });
-  writeFileSync(join(folder, 'desk.yaml'), 'title: Our LMS\nextends: moodle\ntrace: { is: true }\n');
+  writeFileSync(join(folder, 'desk.yaml'), 'title: Our LMS\nextends: moodle\ntrace: true\n');
   const file = join(folder, 'course.yaml');
   writeFileSync(file, `${readFileSync(file, 'utf8')}tracking: { profile: ./desk.yaml }\n`);
   return folder;

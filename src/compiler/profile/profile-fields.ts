@@ -57,7 +57,8 @@ export function profileFields(bases: readonly string[]) {
     ),
     required: fact({ type: 'list', of: { type: 'one-of', values: REQUIRED_SETTINGS } }, 'settings that it needs.'),
     licences: fact({ type: 'list', of: { type: 'text', check: checkLicence } }, 'licences that it offers.'),
-    trace: fact({ type: 'flag' }, 'whether calls and answers are shown, for support.'),
+    // No fact of a host: a switch of whoever looks for a fault.
+    trace: { type: 'flag', doc: 'whether calls and answers are shown, for support.' },
   } as const satisfies FieldTable;
 }
 
