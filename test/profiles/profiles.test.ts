@@ -51,7 +51,12 @@ test('the default profile states every fact', () => {
 
 describe.each(profileNames)('the profile %s', (name) => {
   test('gives the source of each of its facts', () => {
-    const { title, extends: _base, ...facts } = parse(texts.get(name) ?? '') as Record<string, { source: string }>;
+    const {
+      title,
+      extends: _base,
+      trace: _switch,
+      ...facts
+    } = parse(texts.get(name) ?? '') as Record<string, { source: string }>;
     expect(title).not.toBe('');
     for (const fact of Object.values(facts)) expect(fact.source.length).toBeGreaterThan(10);
   });
