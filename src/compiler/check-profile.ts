@@ -57,7 +57,12 @@ export function chooseStandards(
   if (refused.length > 0 && (named || refused.length === wanted.length)) {
     const taken = standards.filter(({ name }) => profile.standards.includes(name)).map(({ name }) => name);
     const targets = refused.map(({ title }) => title).join(', ');
-    report(targetNotTaken, placeOf('targets'), { host: profile.title, targets, taken: taken.join(', ') });
+    // On the command line, course.yaml is not to blame.
+    report(targetNotTaken, named ? undefined : placeOf('targets'), {
+      host: profile.title,
+      targets,
+      taken: taken.join(', '),
+    });
   }
   return wanted.filter(isPlayed);
 }
