@@ -259,7 +259,8 @@ describe('a grid', () => {
       .page()
       .locator('.cw-grid-row:first-of-type input, .cw-grid-row input')
       .evaluateAll((all) => all.slice(0, 3).map((input) => input.getBoundingClientRect().y));
-    expect(new Set(boxes).size).toBe(width === 1280 ? 1 : 3);
+    // Three labels: on a phone two stand beside each other, which is half as long as one below the other.
+    expect(new Set(boxes).size).toBe(width === 1280 ? 1 : 2);
     for (const label of await activity.page().locator('.cw-grid-point').all()) {
       expect((await label.boundingBox())?.height).toBeGreaterThanOrEqual(24);
     }
