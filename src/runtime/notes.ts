@@ -181,9 +181,11 @@ function makePlaces(opened: Book): HTMLElement {
     return make('label', 'cw-notes-place', input, make('span', '', make('b', '', word(opened, place)), ' ', how));
   });
   const group = make('fieldset', '', make('legend', 'cw-hidden', word(opened, 'where')), ...choices);
-  const shown = make('details', 'cw-notes-places', make('summary', ''), group);
+  const shown = make('details', 'cw-notes-places', make('summary', '', stateWords(opened)), group);
   // Whoever has not chosen sees at once that there is a choice.
   shown.open = opened.place === 'window';
+  // Until the field is in the page, and can be asked whether anything is written in it.
+  shown.hidden = true;
   requestAnimationFrame(() => showPlaces(opened));
   return shown;
 }

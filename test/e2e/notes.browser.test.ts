@@ -62,6 +62,22 @@ describe('notes under SCORM 1.2', () => {
     expect(await places.isVisible()).toBe(true);
   });
 
+  test('the choice is never there without its words, not even for a moment', async () => {
+    lms = await startStrictLms(scorm12);
+    const device = await browser.newDevice();
+    await device.context.addInitScript(() => {
+      const look = (): void => {
+        for (const summary of Array.from(document.querySelectorAll('.cw-notes-places:not([hidden]) summary'))) {
+          if (!summary.textContent) document.documentElement.setAttribute('data-wordless', '');
+        }
+      };
+      new MutationObserver(look).observe(document, { childList: true, subtree: true });
+    });
+    const { frame } = await lms.launch(device);
+    await frame.locator('.cw-notes-places').first().waitFor({ state: 'attached' });
+    expect(await frame.locator('html[data-wordless]').count()).toBe(0);
+  });
+
   test('in memory: nowhere else, gone with the page, and the learner is asked before', async () => {
     const { device, learner } = await begin();
     expect(await onDevice(learner)).not.toContain('Marsh');
