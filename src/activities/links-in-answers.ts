@@ -2,6 +2,7 @@
 
 import type { Nodes } from 'mdast';
 import { defineError } from '../diagnostics/define.js';
+import { holdsLink } from '../model/holds-link.js';
 import type { ParseContext } from '../model/slice.js';
 
 const linkInAnswer = defineError(
@@ -13,11 +14,4 @@ const linkInAnswer = defineError(
 /** Reports an answer that holds something else to press. */
 export function checkNoLink(answer: Nodes, context: ParseContext): void {
   if (holdsLink(answer)) context.report(linkInAnswer, context.placeOf(answer));
-}
-
-/** Whether something stands in it that leads elsewhere. */
-export function holdsLink(node: Nodes): boolean {
-  if (node.type === 'link' || node.type === 'linkReference' || node.type === 'footnoteReference') return true;
-  if (node.type === 'html') return /^<a\b/i.test(node.value);
-  return 'children' in node && node.children.some((child) => holdsLink(child as Nodes));
 }

@@ -1,7 +1,7 @@
 /** Words in brackets that become a button: nothing in them can be pressed by itself. */
 
-import type { Nodes } from 'mdast';
 import { defineError } from '../diagnostics/define.js';
+import { holdsLink } from '../model/holds-link.js';
 import type { ParseContext, Part } from '../model/slice.js';
 
 const linkInButton = defineError(
@@ -18,9 +18,4 @@ export function checkButtonLabel(
   const isPlain = !label.some(holdsLink);
   if (!isPlain) report(linkInButton, place, { name });
   return isPlain;
-}
-
-function holdsLink(node: Nodes): boolean {
-  if (node.type === 'link' || node.type === 'linkReference' || node.type === 'footnoteReference') return true;
-  return 'children' in node && node.children.some((child) => holdsLink(child as Nodes));
 }

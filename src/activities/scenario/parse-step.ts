@@ -3,11 +3,11 @@
 import type { BlockContent, DefinitionContent, List, ListItem, Nodes, Paragraph } from 'mdast';
 import type { AttributeSchema, AttributeValues } from '../../model/attribute-schema.js';
 import type { Place } from '../../model/diagnostic.js';
+import { holdsLink } from '../../model/holds-link.js';
 import type { ParseContext, Part, PartNode, PartRow } from '../../model/slice.js';
 import { compareText, squeeze, visible } from '../../model/text.js';
 import { checkNoBoxes } from '../answer-boxes.js';
 import * as answers from '../answers-diagnostics.js';
-import { holdsLink } from '../links-in-answers.js';
 import { reportPins } from '../pins.js';
 import * as wrong from './diagnostics.js';
 import type { End } from './model.js';
