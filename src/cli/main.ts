@@ -9,6 +9,7 @@ import { profileNames } from '../profiles/table.js';
 import { findToolRoot } from '../theme/tool-files.js';
 import { EXIT_USAGE, endWithBug } from './exit.js';
 import { watchOutput } from './output.js';
+import { tuneEngine } from './tune-engine.js';
 
 async function readVersion(): Promise<string> {
   const root = await findToolRoot(dirname(fileURLToPath(import.meta.url)));
@@ -16,6 +17,7 @@ async function readVersion(): Promise<string> {
 }
 
 watchOutput();
+tuneEngine();
 
 const program = new Command('coursewright')
   .description('Compiles a course written in Markdown into SCORM, xAPI and web packages.')

@@ -68,17 +68,17 @@ function checkWithin({ type, data, hint, feedback }: Activity, checking: Checkin
 /** The outermost blocks below a value, each once, with what follows them where they stand. */
 function eachBlock(root: unknown, use: (block: BlockNode, following: readonly Nodes[]) => void): void {
   const seen = new Set<unknown>();
-  const visit = (value: unknown, following: readonly Nodes[] = []): void => {
+  const visit = (value: unknown, following: () => readonly Nodes[]): void => {
     if (typeof value !== 'object' || value === null || seen.has(value)) return;
     seen.add(value);
-    if (isBlock(value)) use(value, following);
+    if (isBlock(value)) use(value, following());
     else if (Array.isArray(value)) {
-      for (const [at, each] of value.entries()) if (typeof each === 'object') visit(each, value.slice(at + 1));
+      for (const [at, each] of value.entries()) visit(each, () => value.slice(at + 1));
     } else {
-      for (const [key, each] of Object.entries(value)) if (key !== 'position') visit(each);
+      for (const [key, each] of Object.entries(value)) if (key !== 'position') visit(each, () => []);
     }
   };
-  visit(root);
+  visit(root, () => []);
 }
 
 function isBlock(value: object): value is BlockNode {

@@ -18,8 +18,10 @@ export function checkUsed(course: Course, report: Report): void {
   const { glossary = [] } = course;
   if (glossary.length === 0) return;
   const shown = new Set<unknown>();
-  for (const { content } of pagesInOrder(course)) if (content) collectShown(content, shown);
-  if (shown.has(LIST)) return;
+  for (const { content } of pagesInOrder(course)) {
+    if (content) collectShown(content, shown);
+    if (shown.has(LIST) || shown.size === glossary.length) return;
+  }
   for (const { term, source } of glossary) if (!shown.has(term)) report(unused, source, { term });
 }
 
