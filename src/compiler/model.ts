@@ -161,7 +161,7 @@ function claimsOfActivity({ id, source, was, rows = [] }: ReadPage['activities']
 function assembleCourse(building: Building, references: References): Course {
   const { courseFile, nodes, tree, pages, report } = building;
   const visited = nodes.filter(({ isVisited }) => isVisited);
-  const unlocks = resolveUnlocks(visited, courseFile.settings.navigation.unlock, report);
+  const unlocks = resolveUnlocks(tree, courseFile.settings.navigation.unlock, report);
   const toPage = (node: TreeNode): Page => pageOf(node, { unlocks, pages, children: node.children.map(toPage) });
   const coursePages = tree.map(toPage);
   const isWhole = nodes.every(({ draft }) => !draft || pages.get(draft.path)?.isWhole);

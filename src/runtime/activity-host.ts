@@ -172,7 +172,13 @@ function refresh(hosted: Hosted): void {
   }
   result.setAttribute('data-outcome', view.outcome ?? '');
   fill(result, ...outcomeWords(hosted, view).map(makeLine));
-  fill(controls, ...view.buttons.map((name) => makeButton(context.word(name), () => press(hosted, name))));
+  const buttons = view.buttons.map((name) => {
+    const button = makeButton(context.word(name), () => press(hosted, name));
+    // Also where it stands alone, as below a conversation: what is to be done there is not this.
+    if (name === 'hint') button.classList.add('cw-button-secondary');
+    return button;
+  });
+  fill(controls, ...buttons);
 }
 
 function outcomeWords(

@@ -199,6 +199,43 @@ describe('buildCourse', () => {
     expect(diagnostics[0]?.message).toContain('a → c → a');
   });
 
+  test('what a section says of opening holds for the pages in it that say nothing, also where it is no page itself', async () => {
+    const { course, found } = await build({
+      '01-a.md': '# A',
+      '02-talk/index.md': '---\nunlock: after:a\n---\n# Talk',
+      '02-talk/01-b.md': '# B',
+      '02-talk/02-more/01-c.md': '# C',
+      '02-talk/02-more/02-d.md': '---\nunlock: free\n---\n# D',
+      '03-rest/index.md': '---\nunlock: in-order\n---\n# Rest\n\nText.',
+      '03-rest/01-e.md': '# E',
+      '04-f.md': '# F',
+    });
+    expect(found).toEqual([]);
+    const unlocks = pagesInOrder(course ?? { pages: [] }).map(({ id, unlock }) => [id, unlock]);
+    const afterA = { when: 'after', pageId: 'a' };
+    expect(unlocks).toEqual([
+      ['a', { when: 'free' }],
+      ['b', afterA],
+      ['c', afterA],
+      ['d', { when: 'free' }],
+      ['rest', { when: 'in-order' }],
+      ['e', { when: 'in-order' }],
+      ['f', { when: 'free' }],
+    ]);
+  });
+
+  test('finds mistakes in what a section says of opening, once, where it says so', async () => {
+    const { found } = await build({
+      '01-talk/index.md': '---\nunlock: after:b\n---\n# Talk',
+      '01-talk/01-a.md': '# A',
+      '01-talk/02-b.md': '# B',
+      '02-rest/index.md': '---\nunlock: after:nowhere\n---\n# Rest',
+      '02-rest/01-c.md': '# C',
+      '02-rest/02-d.md': '# D',
+    });
+    expect(found).toEqual(['page-unlock-loop 01-talk/index.md:2:9', 'page-unlock-unknown-page 02-rest/index.md:2:9']);
+  });
+
   test('takes a thousand pages in order', async () => {
     const pages = Array.from({ length: 1000 }, (_, n) => [`${n}-page-${n}.md`, `# Page ${n}\n`]);
     const yaml = courseYaml('navigation: { unlock: in-order }');

@@ -3,7 +3,8 @@
 import { defineError } from '../../diagnostics/define.js';
 import { didYouMean } from '../../diagnostics/did-you-mean.js';
 import type { Unlock } from '../../model/course.js';
-import type { Place, Report } from '../../model/diagnostic.js';
+import type { Report } from '../../model/diagnostic.js';
+import type { PageDraft } from './page-drafts.js';
 import type { TreeNode } from './page-tree.js';
 
 const unknownPage = defineError(
@@ -22,38 +23,57 @@ const loop = defineError(
   'Let one of these pages open without waiting for another, for example with `unlock: free`.',
 );
 
-/** When each visited page opens, by its id. `fallback`: navigation.unlock of course.yaml. */
+/** When each visited page opens, by its id: as it says, or the nearest section around it, or `fallback`, course.yaml's navigation.unlock. */
 export function resolveUnlocks(
-  pages: readonly TreeNode[],
+  tree: readonly TreeNode[],
   fallback: 'free' | 'in-order',
   report: Report,
 ): ReadonlyMap<string, Unlock> {
+  const all = withSayers(tree);
+  const pages = all.filter(({ isVisited }) => isVisited);
   const byId = new Map(pages.map((page) => [page.id, page]));
-  const unlocks = pages.map((page): Unlock => {
-    const written = page.draft?.front.unlock;
-    if (!written || !page.draft) return { when: fallback };
-    if (written.when === 'free' || written.when === 'in-order') return { when: written.when };
-    const place = page.draft.front.placeOf('unlock');
-    const target = byId.get(written.target);
-    if (target && written.when === 'passed' && target.draft?.front.kind !== 'assessment') {
-      report(noAssessment, place, { id: target.id });
-    }
-    if (target) return { when: written.when, pageId: target.id };
-    const ids = pages
-      .filter(({ draft }) => written.when === 'after' || draft?.front.kind === 'assessment')
-      .map(({ id }) => id);
-    report(unknownPage, place, { id: written.target.slice(0, 64), suggestion: didYouMean(written.target, ids) });
-    return { when: 'free' };
-  });
+  const said = new Map<PageDraft, Unlock>();
+  for (const { sayer } of all) {
+    if (sayer && !said.has(sayer)) said.set(sayer, readUnlock(sayer, byId, report));
+  }
+  const unlocks = pages.map(({ sayer }): Unlock => (sayer && said.get(sayer)) ?? { when: fallback });
   reportLoops(pages, unlocks, report);
   return new Map(pages.map((page, index) => [page.id, unlocks[index] as Unlock]));
+}
+
+/** `sayer`: whose front matter says when it opens. */
+type Waiting = TreeNode & { readonly sayer: PageDraft | undefined };
+
+/** All nodes in order. What a section says holds for the pages in it, unless they say otherwise. */
+function withSayers(nodes: readonly TreeNode[], around?: PageDraft): Waiting[] {
+  return nodes.flatMap((node) => {
+    const sayer = node.draft?.front.unlock ? node.draft : around;
+    return [{ ...node, sayer }, ...withSayers(node.children, sayer)];
+  });
+}
+
+function readUnlock({ front }: PageDraft, pages: ReadonlyMap<string, TreeNode>, report: Report): Unlock {
+  const written = front.unlock;
+  if (!written) return { when: 'free' };
+  if (written.when === 'free' || written.when === 'in-order') return { when: written.when };
+  const place = front.placeOf('unlock');
+  const target = pages.get(written.target);
+  if (target && written.when === 'passed' && target.draft?.front.kind !== 'assessment') {
+    report(noAssessment, place, { id: target.id });
+  }
+  if (target) return { when: written.when, pageId: target.id };
+  const ids = [...pages.values()]
+    .filter(({ draft }) => written.when === 'after' || draft?.front.kind === 'assessment')
+    .map(({ id }) => id);
+  report(unknownPage, place, { id: written.target.slice(0, 64), suggestion: didYouMean(written.target, ids) });
+  return { when: 'free' };
 }
 
 /**
  * What each page waits for. Node i is page i; node n + i stands for "all pages up to i", so that pages in order need two
  * edges each instead of one to every page before them.
  */
-function waitingFor(pages: readonly TreeNode[], unlocks: readonly Unlock[]): number[][] {
+function waitingFor(pages: readonly Waiting[], unlocks: readonly Unlock[]): number[][] {
   const count = pages.length;
   const indexes = new Map(pages.map(({ id }, index) => [id, index]));
   const ofPages = unlocks.map((unlock, index) => {
@@ -65,7 +85,7 @@ function waitingFor(pages: readonly TreeNode[], unlocks: readonly Unlock[]): num
 }
 
 /** Depth-first without recursion: thousands of pages in order are thousands of steps deep. */
-function reportLoops(pages: readonly TreeNode[], unlocks: readonly Unlock[], report: Report): void {
+function reportLoops(pages: readonly Waiting[], unlocks: readonly Unlock[], report: Report): void {
   const edges = waitingFor(pages, unlocks);
   const state = new Map<number, 'open' | 'done'>();
   for (const start of pages.keys()) {
@@ -89,7 +109,7 @@ function reportLoops(pages: readonly TreeNode[], unlocks: readonly Unlock[], rep
 
 function reportLoop(
   nodes: readonly number[],
-  { pages, unlocks, report }: { pages: readonly TreeNode[]; unlocks: readonly Unlock[]; report: Report },
+  { pages, unlocks, report }: { pages: readonly Waiting[]; unlocks: readonly Unlock[]; report: Report },
 ): void {
   const inLoop = nodes.filter((node) => node < pages.length);
   // Waiting for the pages before it never closes a circle: one page of it waits for a named one.
@@ -97,11 +117,11 @@ function reportLoop(
     inLoop.findIndex((node) => unlocks[node]?.when === 'after' || unlocks[node]?.when === 'passed'),
     0,
   );
-  const turned = [...inLoop.slice(at), ...inLoop.slice(0, at)].map((node) => pages[node] as TreeNode);
+  const turned = [...inLoop.slice(at), ...inLoop.slice(0, at)].map((node) => pages[node] as Waiting);
   const first = turned[0];
   if (!first) return;
   const ids = [...turned, first].map(({ id }) => id);
   const path = ids.length > 12 ? [...ids.slice(0, 6), '…', ...ids.slice(-5)] : ids;
-  const place: Place | undefined = first.draft?.front.placeOf('unlock');
+  const place = first.sayer?.front.placeOf('unlock') ?? first.idPlace;
   report(loop, place, { path: path.join(' → ') });
 }
