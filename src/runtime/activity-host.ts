@@ -212,8 +212,10 @@ function heardWords({ frame, result }: Hosted): string {
   // What activities write to be heard; where that says less than is heard, it is the attribute's value.
   const heard = all('[data-heard]', frame).filter((element) => !element.closest('[hidden]'));
   const said = [result, ...heard, ...right, ...chosen, ...all(':scope > .cw-feedback:not([hidden])', frame)];
-  return said
-    .flatMap((element) => (element.childElementCount ? Array.from(element.children) : element))
+  const parts = said.flatMap((element) => (element.childElementCount ? Array.from(element.children) : element));
+  // What is hidden is not said, and what stands in two of these is said once.
+  return [...new Set(parts)]
+    .filter((element) => !element.closest('[hidden]'))
     .map((element) => (element.getAttribute('data-heard') || element.textContent)?.trim())
     .filter(Boolean)
     .map((words) => words?.replace(/[\p{L}\p{N}]$/u, '$&.'))

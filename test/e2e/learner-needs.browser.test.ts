@@ -46,6 +46,31 @@ describe('a screen reader is told', () => {
   });
 });
 
+describe('where parts of an answer are marked, a screen reader', () => {
+  /** What stood in the live region, from when it was first filled. */
+  async function hear(frame: Frame, words: RegExp): Promise<string> {
+    await heard(frame, words);
+    return (await frame.locator('#cw-live').textContent()) ?? '';
+  }
+
+  test.each([
+    ['pairs', ['calm: quiet', 'brisk: fast', 'kind: gentle']],
+    ['groups', ['You came at 8:40: Fact', 'You raised your voice: Fact', 'You are lazy: Judgement']],
+  ])('hears no right answer of %s while another try is left, and each once when none is', async (id, rightAnswers) => {
+    const { frame, goTo, choose, check } = await open('test/courses/tries');
+    await goTo('putting');
+    await choose(id, 'wrong');
+    await check(id);
+    const first = await hear(frame, /You have one try left/);
+    expect(rightAnswers.filter((answer) => first.includes(answer))).toEqual([]);
+    await check(id);
+    await choose(id, 'wrong');
+    await check(id);
+    const last = await hear(frame, /That is not right\. (?!You can)/);
+    expect(rightAnswers.map((answer) => last.split(answer).length - 1)).toEqual([1, 1, 1]);
+  });
+});
+
 describe('tables that may be wider than the page', () => {
   const words = 'Handover,Observations,Medication administered,Responsibilities,Communication'.split(',');
   const rows = (cells: readonly string[]): string =>
