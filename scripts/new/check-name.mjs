@@ -1,5 +1,5 @@
 // Whether a new slice may have a name: well made, and nobody else's.
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,23 @@ export function checkName(root, kind, name) {
   if (name in {}) return `"${name}" is what every object of JavaScript has already. Take another name.`;
   const problem = kind.name === 'standard' ? undefined : whoseName(name, readVocabulary(root));
   const place = placeTaken(root, kind, name);
-  return problem ?? (place && `${place} is there already: take another name, or remove it.`);
+  const style = kind.name === 'block' ? styleOf(root, `cw-${name}`) : undefined;
+  return (
+    problem ??
+    (place && `${place} is there already: take another name, or remove it.`) ??
+    (style && `A block's markup has the class cw-${name}, which ${style} gives a look already. Take another name.`)
+  );
+}
+
+/** The file that styles a class; undefined where none does. */
+function styleOf(root, className) {
+  const sheets = ['templates', 'src'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.css'))
+      .map((path) => join(folder, path)),
+  );
+  const rule = new RegExp(`\\.${className}(?![\\w-])`);
+  return sheets.sort().find((path) => rule.test(readFileSync(join(root, path), 'utf8')));
 }
 
 /** In a sentence whose the name is; undefined where it is free. */

@@ -1,6 +1,6 @@
 // What can be begun: where each kind lives, and what is left to do by hand.
 
-/** How the tests of one slice are run, after `npm run build`. */
+/** How tests are run, after `npm run build`. */
 const testCommand = (pattern, project = 'node') =>
   `node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js --selectProjects=${project} --testPathPatterns '${pattern}'`;
 
@@ -15,11 +15,12 @@ const forAuthors = (name) => [
   `Use it in test/courses/everything/, with every form, attribute and word: test/compiler/everything.test.ts names what is missing.`,
   `A section with a picture in docs/authoring.md: a line in scripts/pictures/guide.mjs, then npm run pictures guide.`,
   `Say in docs/authoring.md how it is written, what it does and what can be wrong, and in CHANGELOG.md that it is there.`,
+  `Until the three before this are done, test/docs and test/compiler/everything fail, and say so.`,
 ];
 
-/** What is run at the end. */
-const toEnd = (shelf, name) => [
-  `npm run format, npm run check, and its tests: ${testCommand(`${shelf}/${name}|${HOUSE_RULES}`)}`,
+/** What is run at the end: the tests of the whole shelf, since what holds for all of its slices is tested there. */
+const toEnd = (shelf) => [
+  `npm run format, npm run check, and the tests: ${testCommand(`test/${shelf}/|${HOUSE_RULES}`)}`,
   `Snapshots hold every course and every name: ${testCommand('compiler/(courses|errors|everything)')} -u; look at what came with git diff.`,
 ];
 
@@ -34,7 +35,7 @@ export const KINDS = {
         `Its markup (render.ts) and its script (runtime.ts, at most 1.5 KB gzip) belong together: by keyboard, by screen reader, at 320 px.`,
         ...forAuthors(name),
         `test/courses/tries/${name}.md has it played wrong, partly right, out of tries, reloaded, resumed and told, as every activity must be: how a learner answers it is said in choose() of test/support/learner.ts.`,
-        ...toEnd('activities', name),
+        ...toEnd('activities'),
         `In a browser: ${testCommand(`activities/${name}|every-activity`, 'browser')}, with -u once what is read and told is right.`,
       ),
   },
@@ -45,7 +46,7 @@ export const KINDS = {
       list(
         `How authors write it: src/blocks/${name}/index.ts. Its markup: render.ts. A script, where it needs one: runtime.ts that exports \`piece: BlockPiece\`, and \`dataBlock: '${name}'\` on the element.`,
         ...forAuthors(name),
-        ...toEnd('blocks', name),
+        ...toEnd('blocks'),
       ),
   },
   standard: {
@@ -55,8 +56,9 @@ export const KINDS = {
       list(
         `What describes the package to its host: src/standards/${name}/manifest.ts. What the host is told while it runs: adapter.ts, against src/model/tracking.ts.`,
         `Say in index.ts whether it has a host and keeps suspend data, and in src/profiles/ which hosts play it. A strict host for the tests belongs in src/preview/.`,
+        `Name it among the targets of test/courses/everything/course.yaml; if it was promised, take it out of LATER_TARGETS in src/compiler/course-file/course-fields.ts.`,
         `Say in docs/authoring.md and docs/lms-administrators.md what it is for, and in CHANGELOG.md that it is there.`,
-        ...toEnd('standards', name),
+        ...toEnd('standards'),
       ),
   },
 };

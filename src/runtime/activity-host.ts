@@ -216,10 +216,17 @@ function heardWords({ frame, result }: Hosted): string {
   // What is hidden is not said, and what stands in two of these is said once.
   return [...new Set(parts)]
     .filter((element) => !element.closest('[hidden]'))
-    .map((element) => (element.getAttribute('data-heard') || element.textContent)?.trim())
+    .map((element) => (element.getAttribute('data-heard') || wordsOf(element)).trim())
     .filter(Boolean)
-    .map((words) => words?.replace(/[\p{L}\p{N}]$/u, '$&.'))
+    .map((words) => words.replace(/[\p{L}\p{N}]$/u, '$&.'))
     .join(' ');
+}
+
+/** The text, and in the place of each picture its alternative. */
+function wordsOf(element: Element): string {
+  const copy = make('div', '', element.cloneNode(true));
+  for (const picture of Array.from(copy.querySelectorAll('img'))) picture.replaceWith(picture.alt);
+  return copy.textContent ?? '';
 }
 
 /** Focus goes to the words that come of it, and all of them are said. */

@@ -51,6 +51,7 @@ describe('the guide for authors', () => {
   );
 
   test.each(names)('has a section on %s, with a picture', (name) => {
+    expect([...sections.keys()].flatMap((heading) => heading.split(' and '))).toContain(name);
     const [, section = ''] = [...sections].find(([heading]) => heading.split(' and ').includes(name)) ?? [];
     expect(section).toMatch(new RegExp(`:${name}[\`[{\\n]`));
     expect(picturesIn(section)).not.toEqual([]);

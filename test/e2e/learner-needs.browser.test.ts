@@ -71,6 +71,22 @@ describe('where parts of an answer are marked, a screen reader', () => {
   });
 });
 
+test('a picture among the answers is heard by its alternative text', async () => {
+  const folder = await makeTemporaryFolder();
+  const about = 'id: seen\ntitle: Seen\nversion: 1.0.0\nlanguage: en-GB\ntargets: [web]\n';
+  await writeFile(join(folder, 'course.yaml'), about);
+  await writeFile(
+    join(folder, 'a.svg'),
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>',
+  );
+  const question = 'Which?\n\n- [x] ![A closed door](a.svg)\n- [ ] A window';
+  await writeFile(join(folder, '01-one.md'), `# One\n\n:::choice{#which attempts=1}\n\n${question}\n\n:::\n`);
+  const { frame, check } = await open(folder);
+  await frame.getByLabel('A window').check();
+  await check('which');
+  await heard(frame, /^That is not right\. A closed door/);
+});
+
 describe('tables that may be wider than the page', () => {
   const words = 'Handover,Observations,Medication administered,Responsibilities,Communication'.split(',');
   const rows = (cells: readonly string[]): string =>

@@ -159,6 +159,11 @@ describe('notes under SCORM 1.2', () => {
       'Make a plan for one conversation.',
       'When she comes late, then I will say what I saw.',
     ]);
+    const languages = (): Promise<string[]> =>
+      list
+        .locator('p')
+        .evaluateAll((all) => all.map((one) => `${(one as HTMLElement).lang} ${(one as HTMLElement).dir}`));
+    expect(await languages()).toEqual([' ', ' ', 'ar rtl', 'ar rtl']);
     const [download] = await Promise.all([
       window.waitForEvent('download'),
       frame.getByText('Save as text', { exact: true }).click(),

@@ -83,6 +83,7 @@ describe('a name that cannot be taken', () => {
     ['standard', 'scorm12', 'src/standards/scorm12 is there already'],
     ['standard', 'tiny', 'test/courses/tiny is there already'],
     ['block', '', 'is no name'],
+    ['block', 'page', 'has the class cw-page'],
     ['activity', 'constructor', 'is what every object of JavaScript has already'],
   ])('%s %s is refused in words, and nothing is written', (kind, name, words) => {
     const before = contents();

@@ -9,6 +9,7 @@ import { compareText, squeeze, visible } from '../../model/text.js';
 import { checkNoBoxes } from '../answer-boxes.js';
 import * as answers from '../answers-diagnostics.js';
 import { reportPins } from '../pins.js';
+import { reportRepeated } from '../repeated-answers.js';
 import * as wrong from './diagnostics.js';
 import type { End } from './model.js';
 
@@ -108,11 +109,7 @@ function readChoices(list: List, id: string, context: ParseContext): ChoiceData[
   }
   checkNoBoxes(list, 'step', context);
   const choices = list.children.flatMap((item) => readChoice(item, context) ?? []);
-  const seen = new Set<string>();
-  for (const { text, place } of choices) {
-    if (seen.has(visible(text))) context.report(wrong.choiceRepeated, place, { id, text });
-    seen.add(visible(text));
-  }
+  reportRepeated(choices, (place, text) => context.report(wrong.choiceRepeated, place, { id, text }), context);
   return choices;
 }
 

@@ -10,6 +10,8 @@ interface Note {
   readonly prompt: string;
   /** A sentence, or the paragraphs that were written. */
   readonly lines: readonly string[];
+  /** The part of the page that is in a language of its own, and holds the question. */
+  readonly foreign: HTMLElement | null;
 }
 
 export const piece: BlockPiece = { name: 'my-notes', mount };
@@ -56,7 +58,8 @@ function collect({ notes }: CoreContext): Note[] {
     const labels = Array.from(frame.querySelectorAll('.cw-note-field label'));
     const texts = (labels.length > 0 && notes?.read(frame.getAttribute('data-activity') ?? '')) || [];
     if (texts.length === 0) return [];
-    return [{ prompt: textOf(frame.querySelector('.cw-prompt')), lines: linesOf(texts, labels.map(textOf)) }];
+    const foreign = frame.closest<HTMLElement>('body [lang]');
+    return [{ prompt: textOf(frame.querySelector('.cw-prompt')), lines: linesOf(texts, labels.map(textOf)), foreign }];
   });
 }
 
@@ -75,11 +78,17 @@ function textOf(element: Element | null): string {
   return element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 }
 
-function describe({ make }: CoreContext, notes: readonly Note[]): HTMLElement[] {
-  return notes.flatMap(({ prompt, lines }) => [
-    make('p', 'cw-my-notes-prompt', prompt),
-    ...lines.map((line) => make('p', '', line)),
-  ]);
+/** `heading`: makes a question's line. */
+function describe(
+  { make }: CoreContext,
+  notes: readonly Note[],
+  heading = (prompt: string): HTMLElement => make('p', 'cw-my-notes-prompt', prompt),
+): HTMLElement[] {
+  return notes.flatMap(({ prompt, lines, foreign }) => {
+    const written = [heading(prompt), ...lines.map((line) => make('p', '', line))];
+    if (foreign) for (const element of written) Object.assign(element, { lang: foreign.lang, dir: foreign.dir });
+    return written;
+  });
 }
 
 function asText(notes: readonly Note[]): string {
@@ -87,16 +96,14 @@ function asText(notes: readonly Note[]): string {
 }
 
 /** A document of its own, made by the browser itself: nothing that was written can be markup in it. */
-function asPage(notes: readonly Note[], { config, make }: CoreContext, title: string): string {
+function asPage(notes: readonly Note[], core: CoreContext, title: string): string {
+  const { config, make } = core;
   const page = document.implementation.createHTMLDocument(`${title} – ${config.course.title}`);
   const charset = page.createElement('meta');
   charset.setAttribute('charset', 'utf-8');
   page.head.prepend(charset);
   page.documentElement.lang = config.course.language;
-  const written = notes.flatMap(({ prompt, lines }) => [
-    make('h2', '', prompt),
-    ...lines.map((line) => make('p', '', line)),
-  ]);
+  const written = describe(core, notes, (prompt) => make('h2', '', prompt));
   page.body.append(make('h1', '', title), make('p', '', config.course.title), ...written);
   return `<!doctype html>\n${page.documentElement.outerHTML}\n`;
 }
