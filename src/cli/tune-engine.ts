@@ -1,4 +1,4 @@
-/** A command lives for a second or a few: V8 is told to optimise only what runs hot, as it would on a server only after minutes. */
+/** V8 optimises for programs that run for hours. A command lives for a second or a few, so it is told to optimise later. */
 
 import { setFlagsFromString } from 'node:v8';
 
