@@ -44,6 +44,12 @@ export const stepWithoutChoices = defineError(
   'Write a list whose items end in `:to[step]`, or say how it ends: `end=good`, `end=mixed` or `end=poor`.',
 );
 
+export const beginsWithEnd = defineError(
+  'scenario-begins-with-end',
+  'The conversation begins with the step `{id}`, which is its end: nobody could say anything in it, and it would stay unanswered for ever.',
+  'Begin with a step that has choices; the first one that is written is where it begins.',
+);
+
 export const stepWithBoth = defineError(
   'scenario-step-with-both',
   'The step `{id}` ends the conversation (`end={end}`) and has choices, which nobody would ever see.',

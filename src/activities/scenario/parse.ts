@@ -43,6 +43,8 @@ export function parseScenario(
   const scene = readScene(directive, parts[0]?.place.line, context);
   const steps = parts.map((part) => readStep(part, context));
   if (steps.length === 0) context.report(wrong.noSteps, place);
+  const [first] = steps;
+  if (first?.end && first.choices.length === 0) context.report(wrong.beginsWithEnd, first.place, { id: first.id });
   checkStepIds(steps, context);
   for (const step of steps) for (const choice of step.choices) checkTarget(choice, steps, context);
   const flags = readFlags(steps, directive, context);
